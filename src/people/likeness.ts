@@ -1,0 +1,62 @@
+/** How alike two words are, 0 to 1, letter by letter. */
+
+/**
+ * Jaro-Winkler likeness (Winkler 1990, prefix scale 0.1 over at most 4 letters), 0 to 1.
+ *
+ * jaroWinkler('martha', 'marhta') → 0.961…
+ */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1;
+  const jaro = jaroLikeness(a, b);
+  let prefix = 0;
+  while (prefix < 4 && prefix < a.length && a[prefix] === b[prefix]) prefix++;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+function jaroLikeness(a: string, b: string): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
+  const taken = new Uint8Array(b.length);
+  let fromA = "";
+  for (let i = 0; i < a.length; i++) {
+    const end = Math.min(b.length, i + reach + 1);
+    for (let j = Math.max(0, i - reach); j < end; j++) {
+      if (taken[j] || a[i] !== b[j]) continue;
+      taken[j] = 1;
+      fromA += a[i];
+      break;
+    }
+  }
+  const matches = fromA.length;
+  if (matches === 0) return 0;
+  let moved = 0;
+  let position = 0;
+  for (let j = 0; j < b.length; j++) if (taken[j] && fromA[position++] !== b[j]) moved++;
+  return (matches / a.length + matches / b.length + (matches - moved / 2) / matches) / 3;
+}
+
+/**
+ * Smallest number of letters replaced, left out, added or exchanged with their neighbour
+ * (optimal string alignment). Counts no further than `most`.
+ *
+ * typingErrors('mohamed', 'mohmaed') → 1
+ */
+export function typingErrors(a: string, b: string, most = 9): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most) return most;
+  let older: number[] = [];
+  let old = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (old[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(replaced, (old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (older[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    older = old;
+    old = row;
+  }
+  return Math.min(most, old[b.length] ?? most);
+}

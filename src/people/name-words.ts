@@ -1,0 +1,99 @@
+/** Names as lists of plain words: any script, any accent, any particle. */
+import anyAscii from "any-ascii";
+
+export type NameWord = {
+  /** The word in the letters a to z, without the particles before it: `amrani`. */
+  readonly word: string;
+  /** The same with the particles before it: `elamrani`; absent when there are none. */
+  readonly joined?: string;
+  /** The word as written, when it was written in Arabic letters. */
+  readonly arabic?: string;
+};
+
+/** Words that belong to the next one and are often left out, glued on, or written otherwise. */
+const particles = new Set(
+  `el al ul l ben bin ibn bint bent bou abu abou ait oul ould oulad oum um van von vanden vander
+  de den der des du d da di do dos das la le les lo ter ten te zu af av y e i o ou st saint sint`
+    .trim()
+    .split(/\s+/),
+);
+
+const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c-\u200f]/g;
+const apostrophes = /['’‘`´ʼʻʾʿ′"“”.]/g;
+const arabicLetters = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/;
+const servant = /^ab[dt](?:[aeou]{0,2}l?|[eu][rsnzt]|e[rsn])$/;
+
+/**
+ * A name in the letters a to z and single spaces. Turkish and Romanian letters lose their marks
+ * however they were composed; apostrophes and full stops vanish, hyphens part words.
+ *
+ * romanise('Aït-Şükrü  O’Brien') → 'ait sukru obrien'
+ */
+export function romanise(text: string): string {
+  const plain = text
+    .replace(/[İI]/g, "i")
+    .replace(/ı/g, "i")
+    .normalize("NFKD")
+    .replace(marks, "")
+    .replace(apostrophes, "");
+  return anyAscii(plain)
+    .toLowerCase()
+    .replace(/['"`]/g, "")
+    .replace(/[^a-z]+/g, " ")
+    .trim();
+}
+
+/** The whole name as one run of letters: `Van den Berghe` → `vandenberghe`. */
+export function joinedName(text: string): string {
+  return romanise(text).replaceAll(" ", "");
+}
+
+/**
+ * The words of a name. Particles join the word after them; `Abd el …` becomes one word with it.
+ * A name of particles only keeps them as words.
+ *
+ * nameWords('El Amrani') → [{ word: 'amrani', joined: 'elamrani' }]
+ */
+export function nameWords(text: string): NameWord[] {
+  const written = text.normalize("NFKC").split(/[\s\-‐‑–,;/_]+/);
+  const words: NameWord[] = [];
+  let before = "";
+  for (const token of written) {
+    const arabic = arabicLetters.test(token) ? plainArabic(token) : "";
+    const word = romanise(token).replaceAll(" ", "");
+    if (word === "") continue;
+    if (arabic === "عبد" || (arabic === "" && (servant.test(word) || particles.has(word)))) {
+      before += arabic === "" ? word : arabic;
+      continue;
+    }
+    words.push(joinWord(before, word, arabic));
+    before = "";
+  }
+  if (before !== "") {
+    const rest = romanise(before);
+    if (words.length === 0 || rest.length > 3) words.push({ word: rest });
+  }
+  return words;
+}
+
+function joinWord(before: string, word: string, arabic: string): NameWord {
+  if (arabic !== "") {
+    const whole = arabicLetters.test(before) ? before + arabic : arabic;
+    const bare = whole.length > 4 ? whole.replace(/^ال/, "") : whole;
+    return { word: romanise(bare).replaceAll(" ", ""), arabic: bare };
+  }
+  if (before === "") return { word };
+  if (/^ab[dt]/.test(before)) return { word: before + word };
+  return { word, joined: before + word };
+}
+
+/** Arabic letters without vowel signs, with the forms of alif, ya and kaf made one. */
+export function plainArabic(token: string): string {
+  return token
+    .normalize("NFKD")
+    .replace(/[\u064b-\u065f\u0670\u0640\u0653-\u0655]/g, "")
+    .replace(/[ٱأإآ]/g, "ا")
+    .replace(/[ىیې]/g, "ي")
+    .replace(/ک/g, "ك")
+    .replace(/[^\u0621-\u064a\u067e\u0686\u0698\u06a4\u06af\u06ad]/g, "");
+}
