@@ -8,6 +8,8 @@ export type NameWord = {
   readonly joined?: string;
   /** The word as written, when it was written in Arabic letters. */
   readonly arabic?: string;
+  /** The word with marked letters spelled as they sound, when it has any: `Tomašić` → `tomashitsh`. */
+  readonly sounded?: string;
 };
 
 /** Words that belong to the next one and are often left out, glued on, or written otherwise. */
@@ -21,6 +23,21 @@ const particles = new Set(
 const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c-\u200f]/g;
 const apostrophes = /['’‘`´ʼʻʾʿ′"“”.]/g;
 const arabicLetters = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/;
+const marked: Readonly<Record<string, string>> = {
+  š: "sh",
+  ş: "sh",
+  ș: "sh",
+  ś: "sh",
+  č: "tsh",
+  ć: "tsh",
+  ž: "zh",
+  ź: "zh",
+  ż: "zh",
+  ğ: "gh",
+  ţ: "ts",
+  ț: "ts",
+};
+const markedLetters = /[šşșśčćžźżğţț]/g;
 const servant = /^ab[dt](?:[aeou]{0,2}l?|[eu][rsnzt]|e[rsn])$/;
 
 /**
@@ -30,6 +47,7 @@ const servant = /^ab[dt](?:[aeou]{0,2}l?|[eu][rsnzt]|e[rsn])$/;
  * romanise('Aït-Şükrü  O’Brien') → 'ait sukru obrien'
  */
 export function romanise(text: string): string {
+  if (/^[a-z ]*$/.test(text)) return text.trim();
   const plain = text
     .replace(/[İI]/g, "i")
     .replace(/ı/g, "i")
@@ -59,14 +77,14 @@ export function nameWords(text: string): NameWord[] {
   const words: NameWord[] = [];
   let before = "";
   for (const token of written) {
-    const arabic = arabicLetters.test(token) ? plainArabic(token) : "";
+    const arabic = arabicLetters.test(token) ? plainArabic(withoutArticle(token)) : "";
     const word = romanise(token).replaceAll(" ", "");
     if (word === "") continue;
     if (arabic === "عبد" || (arabic === "" && (servant.test(word) || particles.has(word)))) {
       before += arabic === "" ? word : arabic;
       continue;
     }
-    words.push(joinWord(before, word, arabic));
+    words.push({ ...joinWord(before, word, arabic), ...soundedWord(token) });
     before = "";
   }
   if (before !== "") {
@@ -76,15 +94,27 @@ export function nameWords(text: string): NameWord[] {
   return words;
 }
 
+function soundedWord(token: string): { sounded?: string } {
+  const lower = token.toLowerCase();
+  if (lower.search(markedLetters) < 0) return {};
+  return {
+    sounded: joinedName(lower.replace(markedLetters, (letter) => marked[letter] ?? letter)),
+  };
+}
+
 function joinWord(before: string, word: string, arabic: string): NameWord {
   if (arabic !== "") {
     const whole = arabicLetters.test(before) ? before + arabic : arabic;
-    const bare = whole.length > 4 ? whole.replace(/^ال/, "") : whole;
-    return { word: romanise(bare).replaceAll(" ", ""), arabic: bare };
+    return { word: joinedName(whole), arabic: whole };
   }
   if (before === "") return { word };
   if (/^ab[dt]/.test(before)) return { word: before + word };
   return { word, joined: before + word };
+}
+
+/** `العمري` → `عمري`; a hamza on the alif (`ألماز`) says that it is no article. */
+function withoutArticle(token: string): string {
+  return token.length > 4 ? token.normalize("NFC").replace(/^ال/, "") : token;
 }
 
 /** Arabic letters without vowel signs, with the forms of alif, ya and kaf made one. */

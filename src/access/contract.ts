@@ -1,0 +1,236 @@
+import Type, { type Static } from "typebox";
+import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
+import { idOf } from "../platform/ids.ts";
+
+/* The words */
+
+export const StaffId = idOf("Staff");
+export type StaffId = Static<typeof StaffId>;
+export const ServiceId = idOf("Service");
+export type ServiceId = Static<typeof ServiceId>;
+export const SessionId = idOf("Session");
+
+export const staffLanguages = ["fr", "nl", "en"] as const;
+export const StaffLanguage = oneOf(...staffLanguages);
+export type StaffLanguage = Static<typeof StaffLanguage>;
+
+export const professions = [
+  "welcomer",
+  "general-practitioner",
+  "nurse",
+  "midwife",
+  "physiotherapist",
+  "psychologist",
+  "psychiatrist",
+  "social-worker",
+  "debt-mediator",
+  "jurist",
+  "community-worker",
+  "addiction-worker",
+  "interpreter",
+  "coordinator",
+  "data-protection-officer",
+  "administrator",
+  "partner",
+] as const;
+export const Profession = oneOf(...professions);
+
+export const roles = [
+  "welcome",
+  "care",
+  "head",
+  "community",
+  "coordinator",
+  "dpo",
+  "admin",
+  "analyst",
+  "partner",
+] as const;
+export const Role = oneOf(...roles);
+
+export const SecrecyGround = oneOf("profession", "statute", "contract", "volunteer");
+
+const Email = Type.String({ format: "email", maxLength: 200 });
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });
+const Password = Type.String({ minLength: 8, maxLength: 200 });
+
+export const Me = shape({
+  id: StaffId,
+  given: Type.String(),
+  family: Type.String(),
+  profession: Profession,
+  language: StaffLanguage,
+  capabilities: Type.Array(Type.String()),
+  centre: shape({ id: Type.String(), name: Type.String(), lockAfterMinutes: Type.Integer() }),
+  roles: Type.Array(shape({ role: Role, service: nullable(Type.String()) })),
+});
+export type Me = Static<typeof Me>;
+
+export const Session = shape({
+  id: SessionId,
+  device: Type.String(),
+  startedAt: Type.String({ format: "date-time" }),
+  seenAt: Type.String({ format: "date-time" }),
+  here: Type.Boolean(),
+});
+
+export const Colleague = shape({
+  id: StaffId,
+  given: Type.String(),
+  family: Type.String(),
+  profession: Profession,
+  languages: Type.Array(Type.String()),
+});
+
+export const Service = shape({ id: ServiceId, key: Type.String(), name: Type.String() });
+
+const Done = shape({ done: Type.Boolean() });
+
+/* The acts */
+
+export const signIn = endpoint({
+  name: "signIn",
+  method: "POST",
+  path: "/api/session",
+  summary: "Sign in with address and password",
+  needs: null,
+  input: shape({
+    email: Type.String({ maxLength: 200 }),
+    password: Type.String({ maxLength: 200 }),
+  }),
+  output: Me,
+  refusals: ["wrong-credentials", "too-many-attempts"],
+});
+
+export const getSession = endpoint({
+  name: "getSession",
+  method: "GET",
+  path: "/api/session",
+  summary: "Who is signed in here",
+  needs: "session",
+  input: shape({}),
+  output: Me,
+});
+
+export const signOut = endpoint({
+  name: "signOut",
+  method: "DELETE",
+  path: "/api/session",
+  summary: "Sign out and have the browser forget everything",
+  needs: null,
+  input: shape({}),
+  output: Done,
+});
+
+export const lockSession = endpoint({
+  name: "lockSession",
+  method: "POST",
+  path: "/api/session/lock",
+  summary: "Lock this desk until its user gives the password again",
+  needs: "session",
+  input: shape({}),
+  output: Done,
+});
+
+export const unlockSession = endpoint({
+  name: "unlockSession",
+  method: "POST",
+  path: "/api/session/unlock",
+  summary: "Go on at a locked desk",
+  needs: "locked-session",
+  input: shape({ password: Type.String({ maxLength: 200 }) }),
+  output: Me,
+  refusals: ["wrong-credentials", "too-many-attempts"],
+});
+
+export const listSessions = endpoint({
+  name: "listSessions",
+  method: "GET",
+  path: "/api/sessions",
+  summary: "Where I am signed in",
+  needs: "session",
+  input: shape({}),
+  output: shape({ sessions: Type.Array(Session) }),
+});
+
+export const endSession = endpoint({
+  name: "endSession",
+  method: "DELETE",
+  path: "/api/sessions/:id",
+  summary: "End one of my sessions",
+  needs: "session",
+  input: shape({ id: SessionId }),
+  output: Done,
+});
+
+export const chooseLanguage = endpoint({
+  name: "chooseLanguage",
+  method: "PUT",
+  path: "/api/session/language",
+  summary: "Choose the language of my screens",
+  needs: "session",
+  input: shape({ language: StaffLanguage }),
+  output: Done,
+});
+
+export const listColleagues = endpoint({
+  name: "listColleagues",
+  method: "GET",
+  path: "/api/staff",
+  summary: "Who works here",
+  needs: "queue",
+  input: shape({}),
+  output: shape({ staff: Type.Array(Colleague) }),
+});
+
+export const addStaff = endpoint({
+  name: "addStaff",
+  method: "POST",
+  path: "/api/staff",
+  summary: "Open an account for somebody who starts working here",
+  needs: "staff",
+  input: shape({
+    email: Email,
+    given: Name,
+    family: Name,
+    profession: Profession,
+    languages: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 30 })),
+    secrecyGround: Type.Optional(nullable(SecrecyGround)),
+    language: Type.Optional(StaffLanguage),
+    password: Password,
+    memberships: Type.Array(
+      shape({ role: Role, service: nullable(Type.String({ maxLength: 60 })) }),
+      {
+        maxItems: 20,
+      },
+    ),
+  }),
+  output: shape({ id: StaffId }),
+  refusals: ["email-taken"],
+});
+
+export const addService = endpoint({
+  name: "addService",
+  method: "POST",
+  path: "/api/services",
+  summary: "Add a member service",
+  needs: "staff",
+  input: shape({
+    key: Type.String({ pattern: "^[a-z][a-z0-9-]{1,40}$" }),
+    name: Name,
+    enterpriseNumber: Type.Optional(Type.String({ maxLength: 20 })),
+    discreet: Type.Optional(Type.Boolean()),
+  }),
+  output: Service,
+  refusals: ["service-key-taken"],
+});
+
+export const listServices = endpoint({
+  name: "listServices",
+  method: "GET",
+  path: "/api/services",
+  summary: "The member services that are not discreet",
+  needs: "session",
+  input: shape({}),
+  output: shape({ services: Type.Array(Service) }),
+});

@@ -1,0 +1,44 @@
+import { migrate } from "../../platform/server/migrate.ts";
+import { openCentre } from "./centre.ts";
+import { serveCentre } from "./serve-centre.ts";
+
+/** One command of the command line. `run` throws what went wrong, in words for whoever typed it. */
+export interface Command {
+  readonly words: string[];
+  readonly usage: string;
+  readonly summary: string;
+  readonly help?: string;
+  run(args: string[]): Promise<void>;
+}
+
+const say = (line: string) => console.log(line);
+
+export const commands: Command[] = [
+  {
+    words: ["serve"],
+    usage: "serve",
+    summary: "Open the centre: database, server, web",
+    help: `
+PORT          port to listen on (3000)
+HOST          address to listen on (localhost)
+KRING_DATA    data folder (./data)
+KRING_DEMO    0: leave an empty centre empty instead of filling it with the demo
+DATABASE_URL  PostgreSQL 18 of your own, as an application role; ours is then not started`,
+    run: async () => serveCentre(say),
+  },
+  {
+    words: ["migrate"],
+    usage: "migrate",
+    summary: "Bring the database forward (DATABASE_OWNER_URL, or our own)",
+    run: async () => {
+      const owner = process.env["DATABASE_OWNER_URL"];
+      if (owner) {
+        say(`${await migrate({ connectionString: owner }, say)} migration(s) applied`);
+        return;
+      }
+      const centre = await openCentre(say);
+      await centre.close();
+      say("the database is up to date");
+    },
+  },
+];

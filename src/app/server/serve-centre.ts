@@ -1,0 +1,48 @@
+import { TopicHub } from "../../platform/server/event-stream.ts";
+import { openCentre } from "./centre.ts";
+import { createServer } from "./server.ts";
+import { buildWebIfChanged } from "./web-build.ts";
+
+/** Opens the house and keeps it open until SIGINT or SIGTERM. */
+export async function serveCentre(say: (line: string) => void): Promise<void> {
+  const port = readPort();
+  const host = process.env["HOST"] ?? "localhost";
+  await buildWebIfChanged(say);
+  const centre = await openCentre(say);
+  const hub = new TopicHub(centre.app);
+  const demo = process.env["KRING_DEMO"] !== "0";
+  const http = await createServer({
+    database: centre.database,
+    hub,
+    demo,
+    logLevel: process.env["KRING_LOG"] === "info" ? "info" : "warn",
+    behindTls: process.env["KRING_BEHIND_TLS"] === "1",
+  });
+  const close = async () => {
+    await http.close();
+    await hub.close();
+    await centre.close();
+  };
+  try {
+    await hub.open();
+    await http.listen({ port, host });
+  } catch (error) {
+    await close();
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new Error(`port ${port} is taken; choose another one: PORT=3001 npm start`);
+  }
+  say(`\nKring is open at http://${host}:${port}`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, resolve);
+  });
+  say("closing");
+  await close();
+}
+
+function readPort(): number {
+  const port = Number(process.env["PORT"] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT=${process.env["PORT"]} is not a port number`);
+  }
+  return port;
+}

@@ -1,0 +1,138 @@
+/** Puts the people found by their keys in order, and says what of them fits. */
+import { birthParts } from "./birth.ts";
+import { compareBirths } from "./compare-births.ts";
+import { type NameWord, nameWords } from "./name-words.ts";
+import type { QueryElement } from "./query-elements.ts";
+import { numberKey, phoneKey } from "./stored-keys.ts";
+import { wordLikeness } from "./word-likeness.ts";
+
+export type SearchCandidate = {
+  readonly id: string;
+  readonly given: string;
+  readonly family: string;
+  /** Other spellings and scripts, former names, nicknames. */
+  readonly otherNames?: readonly string[];
+  readonly birth?: string;
+  readonly phones?: readonly string[];
+  readonly number?: string;
+  readonly nationalNumber?: string;
+};
+
+export type MatchedPart = "given" | "family" | "otherSpelling" | "birth" | "phone" | "number";
+
+export type RankedMatch<Candidate extends SearchCandidate> = {
+  readonly candidate: Candidate;
+  /** 0 to 1, 1 when everything typed is there exactly. */
+  readonly score: number;
+  readonly matched: readonly MatchedPart[];
+};
+
+type OwnWord = { readonly part: MatchedPart; readonly word: NameWord };
+
+/** An element this alike counts as matched. */
+const matchedFrom = 0.6;
+/** What a word of the name that nobody typed costs. */
+const untypedWord = 0.01;
+
+/**
+ * Ranks candidates, best first; equal scores in the order of their ids. Each typed word is held
+ * against every word of all the person's names, each used once, in whatever order they were typed.
+ */
+export function rankMatches<Candidate extends SearchCandidate>(
+  elements: readonly QueryElement[],
+  candidates: readonly Candidate[],
+): RankedMatch<Candidate>[] {
+  return candidates
+    .map((candidate) => rankOne(elements, candidate))
+    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+}
+
+function rankOne<Candidate extends SearchCandidate>(
+  elements: readonly QueryElement[],
+  candidate: Candidate,
+): RankedMatch<Candidate> {
+  const names = elements.filter((element) => element.kind === "name");
+  const others = elements.filter((element) => element.kind !== "name");
+  const own = ownWords(candidate);
+  const byName = matchWords(names, own);
+  const parts = [...byName.parts];
+  let sum = byName.sum;
+  for (const element of others) {
+    const [likeness, part] = matchFact(element, candidate);
+    sum += likeness;
+    if (likeness >= matchedFrom) parts.push(part);
+  }
+  const main = own.filter(({ part }) => part !== "otherSpelling").length;
+  const untyped = names.length === 0 ? 0 : Math.max(0, main - names.length) * untypedWord;
+  const score = elements.length === 0 ? 0 : Math.max(0, sum / elements.length - untyped);
+  return { candidate, score, matched: [...new Set(parts)] };
+}
+
+function ownWords(candidate: SearchCandidate): OwnWord[] {
+  const words = (text: string, part: MatchedPart) =>
+    nameWords(text).map((word) => ({ part, word }));
+  return [
+    ...words(candidate.given, "given"),
+    ...words(candidate.family, "family"),
+    ...(candidate.otherNames ?? []).flatMap((name) => words(name, "otherSpelling")),
+  ];
+}
+
+/** Best pairs first, each typed word and each own word once. */
+function matchWords(
+  names: readonly QueryElement[],
+  own: readonly OwnWord[],
+): { sum: number; parts: MatchedPart[] } {
+  const pairs: { element: QueryElement; mine: OwnWord; likeness: number }[] = [];
+  for (const element of names)
+    for (const mine of own)
+      if (element.word)
+        pairs.push({
+          element,
+          mine,
+          likeness: wordLikeness(element.word, mine.word, element.unfinished),
+        });
+  pairs.sort((a, b) => b.likeness - a.likeness);
+  const used = new Set<QueryElement | OwnWord>();
+  const parts: MatchedPart[] = [];
+  let sum = 0;
+  for (const { element, mine, likeness } of pairs) {
+    if (used.has(element) || used.has(mine)) continue;
+    used.add(element).add(mine);
+    sum += likeness;
+    if (likeness >= matchedFrom) parts.push(mine.part);
+  }
+  return { sum, parts };
+}
+
+const birthLikeness = {
+  exact: 1,
+  swapped: 0.9,
+  "one-digit": 0.85,
+  "new-year": 0.8,
+  month: 0.8,
+  year: 0.65,
+  "near-year": 0.6,
+  conflict: 0,
+  unknown: 0.3,
+} as const;
+
+function matchFact(element: QueryElement, candidate: SearchCandidate): [number, MatchedPart] {
+  if (element.kind === "birth")
+    return [birthLikeness[compareBirths(element.text, candidate.birth)], "birth"];
+  if (element.kind === "year") return [yearLikeness(element, candidate.birth), "birth"];
+  const national = (candidate.nationalNumber ?? "").replace(/\D/g, "");
+  const numbers = [numberKey(candidate.number ?? ""), `i${national}`];
+  const phones = (candidate.phones ?? []).map(phoneKey);
+  const has = (key: string | undefined) => key !== undefined && element.keys.includes(key);
+  if (phones.some(has)) return [1, "phone"];
+  return [numbers.some(has) ? 1 : 0, "number"];
+}
+
+function yearLikeness(element: QueryElement, birth: string | undefined): number {
+  const typed = birthParts(element.text);
+  const stored = birthParts(birth);
+  if (!typed || !stored) return 0.3;
+  if (typed.year === stored.year) return 1;
+  return compareBirths(element.text, birth) === "near-year" ? 0.8 : 0;
+}

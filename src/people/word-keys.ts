@@ -1,0 +1,85 @@
+/**
+ * The keys of one word of a name. Two words that are likely meant to be the same share a key;
+ * the first letter says what kind of key it is:
+ *
+ * - `d` the first nine letters, whole and with each single letter left out (symmetric deletion,
+ *   so that one typing error on either side still meets);
+ * - `m` Double Metaphone; `s` consonant skeleton, the same in Arabic and in Latin letters;
+ * - `g` group of equal names (Youssef, Jozef, Jos); `p` the first three and four letters.
+ */
+import { doubleMetaphone } from "double-metaphone";
+import { equalNameGroups } from "./equal-names.ts";
+import type { NameWord } from "./name-words.ts";
+import { arabicSkeletons, latinSkeletons } from "./skeletons.ts";
+
+/** Letters of a word that its deletion keys look at. */
+const deletionLetters = 9;
+
+/** Keys that a stored word is found by, at most about twenty and most often twelve. */
+export function storedWordKeys(word: NameWord): string[] {
+  const { letters, alternatives } = spellings(word);
+  return unique([
+    ...deletions(letters),
+    ...alternatives.map((other) => `d${other.slice(0, deletionLetters)}`),
+    ...soundKeys(word),
+    ...(letters.length > 3 ? [3, 4] : [3]).map((length) => `p${letters.slice(0, length)}`),
+  ]);
+}
+
+/** Keys that find a typed word; any one of them is enough. */
+export function queryWordKeys(word: NameWord): string[] {
+  const { letters, alternatives } = spellings(word);
+  return unique([
+    ...deletions(letters),
+    ...alternatives.flatMap((other) => deletions(other)),
+    ...soundKeys(word),
+  ]);
+}
+
+/** Key that finds every word that begins like this one; undefined below three letters. */
+export function beginningKey(word: NameWord): string | undefined {
+  const { letters } = spellings(word);
+  return letters.length < 3 ? undefined : `p${letters.slice(0, 4)}`;
+}
+
+function spellings(word: NameWord): { letters: string; alternatives: string[] } {
+  const letters = word.arabic ?? word.word;
+  const alternatives = [
+    word.joined,
+    word.arabic === undefined ? withoutParticle(word.word) : undefined,
+  ];
+  return { letters, alternatives: alternatives.filter((other) => other !== undefined) };
+}
+
+/** `elamrani` → `amrani`; undefined when nothing is glued to the word. */
+function withoutParticle(word: string): string | undefined {
+  const bare = word.replace(/^(?:el|al|ait|ben|ould|van(?:den|der)?)(?=[a-z]{4})/, "");
+  return bare === word ? undefined : bare;
+}
+
+function deletions(word: string): string[] {
+  const start = word.slice(0, deletionLetters);
+  const keys = [`d${start}`];
+  if (start.length > 2)
+    for (let at = 0; at < start.length; at++)
+      keys.push(`d${start.slice(0, at)}${start.slice(at + 1)}`);
+  return keys;
+}
+
+function soundKeys(word: NameWord): string[] {
+  const { arabic, sounded } = word;
+  if (arabic !== undefined) return arabicSkeletons(arabic).map((skeleton) => `s${skeleton}`);
+  const written = sounded === undefined ? [word.word] : [word.word, sounded];
+  return [
+    ...written
+      .flatMap((letters) => doubleMetaphone(letters))
+      .filter((sound) => sound !== "")
+      .map((sound) => `m${sound}`),
+    ...written.flatMap((letters) => latinSkeletons(letters)).map((skeleton) => `s${skeleton}`),
+    ...equalNameGroups(word.word).map((group) => `g${group}`),
+  ];
+}
+
+function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}

@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import Type, { type TProperties } from "typebox";
+import { pathNames, streamSuffix } from "../endpoint.ts";
+import { Refusal } from "../problem.ts";
+import { type Database, hashToken } from "./database.ts";
+import { openStream, type TopicHub } from "./event-stream.ts";
+import type { Exchange, Route } from "./serve.ts";
+
+export const sessionCookie = "kring_session";
+
+/** Puts every route of every contract on the server, with its schemas. */
+export function bindRoutes(
+  http: FastifyInstance,
+  database: Database,
+  hub: TopicHub,
+  routes: Route[],
+) {
+  for (const route of routes) {
+    const { endpoint, verb, topic } = route;
+    const schema = schemaOf(route);
+    const inputOf = (request: FastifyRequest) =>
+      ({ ...spread(request.query), ...spread(request.body), ...spread(request.params) }) as never;
+    http.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: { ...schema, response: { 200: endpoint.output } },
+      onRequest: async (request) => refuseStranger(route, request),
+      handler: async (request, reply) =>
+        verb(inputOf(request), exchangeOf(route, request, reply, database)),
+    });
+    if (topic) {
+      http.route({
+        method: "GET",
+        url: `${endpoint.path}${streamSuffix}`,
+        schema: { ...schema, hide: true },
+        onRequest: async (request) => refuseStranger(route, request),
+        handler: async (request, reply) => {
+          const input = inputOf(request);
+          const exchange = exchangeOf(route, request, reply, database);
+          await openStream(reply, hub, topic(input), () => verb(input, exchange));
+        },
+      });
+    }
+  }
+}
+
+/** Nobody without a session gets as far as having their input judged. */
+function refuseStranger({ endpoint }: Route, request: FastifyRequest): void {
+  if (endpoint.needs !== null && !request.cookies[sessionCookie]) {
+    throw new Refusal("not-signed-in", 401);
+  }
+}
+
+function schemaOf({ endpoint }: Route) {
+  const names = pathNames(endpoint.path);
+  const properties = endpoint.input.properties as TProperties;
+  const inPath = Object.fromEntries(names.map((name) => [name, properties[name] ?? Type.String()]));
+  const rest = Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !names.includes(name)),
+  );
+  const part = endpoint.method === "GET" || endpoint.method === "DELETE" ? "querystring" : "body";
+  return {
+    summary: endpoint.summary,
+    operationId: endpoint.name,
+    tags: [endpoint.path.split("/")[2] ?? ""],
+    ...(names.length > 0 && { params: Type.Object(inPath) }),
+    ...(Object.keys(rest).length > 0 && {
+      [part]: Type.Object(rest, { additionalProperties: false }),
+    }),
+  };
+}
+
+function exchangeOf(
+  { endpoint }: Route,
+  request: FastifyRequest,
+  reply: Exchange["reply"],
+  database: Database,
+): Exchange {
+  const token = request.cookies[sessionCookie];
+  const key = request.headers["idempotency-key"];
+  return {
+    database,
+    tokenHash: token ? hashToken(token) : undefined,
+    sessionToken: token,
+    needs: endpoint.needs,
+    requestId: request.id,
+    act: endpoint.name,
+    idempotencyKey: typeof key === "string" && key.length <= 100 ? key : undefined,
+    device: deviceOf(request.headers["user-agent"]),
+    reply,
+    setSession: (value) => {
+      if (value === null) reply.clearCookie(sessionCookie, { path: "/" });
+      else
+        reply.setCookie(sessionCookie, value, {
+          path: "/",
+          httpOnly: true,
+          sameSite: "strict",
+          secure: request.protocol === "https",
+        });
+    },
+  };
+}
+
+/** "Firefox on Windows": enough to recognise one's own session, too little to track anybody. */
+function deviceOf(agent: string | undefined): string {
+  const browser = /(Edg|Firefox|Chrome|Safari)/.exec(agent ?? "")?.[1] ?? "";
+  const system = /(Windows|Macintosh|Android|iPhone|iPad|Linux)/.exec(agent ?? "")?.[1] ?? "";
+  return [browser, system].filter(Boolean).join(", ");
+}
+
+function spread(part: unknown): object {
+  return typeof part === "object" && part !== null ? part : {};
+}

@@ -1,0 +1,240 @@
+import { createHash } from "node:crypto";
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import pg from "pg";
+import type { DB } from "../../../db/schema.generated.ts";
+import type { Needs } from "../endpoint.ts";
+import { Refusal } from "../problem.ts";
+import { SingleConnectionDriver } from "./single-connection.ts";
+
+/** Who acts in a transaction, as `kring.enter` answered. */
+export interface Actor {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly centreId: string;
+  readonly language: string;
+  readonly capabilities: readonly string[];
+}
+
+/** Why personal data is touched: stands in the journal beside every act. */
+export type Purpose = "care" | "welcome" | "administration" | "quality" | "session";
+
+export interface JournalEntry {
+  /** The act in the past tense: `person-opened`, `person-called`. */
+  readonly act: string;
+  readonly personId?: string;
+  /** What was looked at or changed; never free text about the person. */
+  readonly detail?: Record<string, unknown>;
+}
+
+/** The only way to SQL: one transaction, entered for one actor. */
+export interface Tx {
+  readonly db: Kysely<DB>;
+  readonly actor: Actor;
+  /** Written with the commit, in this transaction. */
+  journal(entry: JournalEntry): void;
+  /** For the few acts that touch no person and change nothing; says why. */
+  withoutJournal(because: string): void;
+}
+
+/** What a request brings along: whose session, what the endpoint needs, which command this is. */
+export interface Caller {
+  readonly database: Database;
+  readonly tokenHash: Buffer | undefined;
+  readonly needs: Needs;
+  readonly requestId: string;
+  readonly act: string;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Connections of the application role, with prepared statements and pipelining. */
+export class Database {
+  readonly pool: pg.Pool;
+  constructor(config: pg.PoolConfig) {
+    // A statement that was sent stays pending while the server is gone: the time-outs give it back.
+    this.pool = new pg.Pool({
+      max: 10,
+      connectionTimeoutMillis: 10_000,
+      ...config,
+      pipeline: true,
+    });
+    // An idle connection that breaks is replaced at the next checkout; the query in flight reports itself.
+    this.pool.on("error", () => {});
+  }
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+/**
+ * Does `work` in one transaction as the caller. Entering costs one round trip (`begin` and
+ * `kring.enter` travel together), leaving another (journal and `commit`).
+ * Throws Refusal `not-signed-in` 401, `locked` 401, `not-allowed` 403, and whatever `work` throws.
+ *
+ * @example asActor(caller, "care", (tx) => openPerson(tx, input))
+ */
+export async function asActor<T>(
+  caller: Caller,
+  purpose: Purpose,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  if (!caller.tokenHash) throw new Refusal("not-signed-in", 401);
+  const token = caller.tokenHash;
+  try {
+    return await inTransaction(caller.database, (client) => enter(client, caller, token, purpose), {
+      work,
+      receiptKey: caller.idempotencyKey,
+    });
+  } catch (error) {
+    const receipt = await findReceipt(caller, token, purpose);
+    if (receipt) return receipt.reply as T;
+    if (error instanceof Refusal && error.status !== 401) {
+      await journalRefusal(caller, token, purpose, error.code);
+    }
+    throw error;
+  }
+}
+
+/** Work of the house itself: no person acts. `reason` is journalled with every act of it. */
+export async function asSystem<T>(
+  database: Database,
+  reason: string,
+  capabilities: readonly string[],
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const open = async (client: pg.PoolClient): Promise<Actor> => {
+    await Promise.all([
+      client.query("begin"),
+      client.query("select kring.enter_system($1, $2)", [reason, capabilities]),
+    ]);
+    const nobody = "00000000-0000-0000-0000-000000000000";
+    return { id: nobody, sessionId: nobody, centreId: nobody, language: "fr", capabilities };
+  };
+  return inTransaction(database, open, { work, receiptKey: undefined });
+}
+
+async function enter(
+  client: pg.PoolClient,
+  caller: Caller,
+  token: Buffer,
+  purpose: Purpose,
+): Promise<Actor> {
+  const [, entered] = await Promise.all([
+    client.query("begin"),
+    client.query<{ actor: Actor & { refusal?: string } }>({
+      name: "enter",
+      text: "select kring.enter($1, $2, $3, $4) as actor",
+      values: [token, purpose, caller.needs ?? "session", caller.requestId],
+    }),
+  ]);
+  const actor = entered.rows[0]?.actor;
+  if (!actor || actor.refusal) {
+    // The refusal itself is journalled by kring.enter: keep it.
+    await client.query("commit");
+    throw new Refusal(
+      actor?.refusal ?? "not-signed-in",
+      actor?.refusal === "not-allowed" ? 403 : 401,
+    );
+  }
+  return actor;
+}
+
+async function inTransaction<T>(
+  database: Database,
+  open: (client: pg.PoolClient) => Promise<Actor>,
+  { work, receiptKey }: { work: (tx: Tx) => Promise<T>; receiptKey: string | undefined },
+): Promise<T> {
+  const client = await database.pool.connect();
+  let broken: Error | undefined;
+  try {
+    const actor = await open(client);
+    const entries: JournalEntry[] = [];
+    let excused = false;
+    const db = new Kysely<DB>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => new SingleConnectionDriver(client),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+    });
+    const result = await work({
+      db,
+      actor,
+      journal: (entry) => void entries.push(entry),
+      withoutJournal: () => {
+        excused = true;
+      },
+    });
+    if (entries.length === 0 && !excused) throw new Error("an act wrote no journal entry");
+    await leave(client, entries, receiptKey && { key: receiptKey, actor, result });
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function leave(
+  client: pg.PoolClient,
+  entries: readonly JournalEntry[],
+  receipt: { key: string; actor: Actor; result: unknown } | "" | undefined,
+): Promise<void> {
+  const sent: Promise<pg.QueryResult>[] = [];
+  if (receipt) {
+    sent.push(
+      client.query({
+        name: "receipt",
+        text: "insert into kring.receipts (actor_id, key, reply) values ($1, $2, $3)",
+        values: [receipt.actor.id, receipt.key, JSON.stringify(receipt.result ?? null)],
+      }),
+    );
+  }
+  for (const { act, personId, detail } of entries) {
+    sent.push(
+      client.query({
+        name: "journal",
+        text: "insert into kring.journal (act, person_id, detail) values ($1, $2, $3)",
+        values: [act, personId ?? null, JSON.stringify(detail ?? {})],
+      }),
+    );
+  }
+  const commit = client.query("commit");
+  await Promise.all([...sent, commit]);
+  // PostgreSQL answers ROLLBACK to the commit of a failed transaction, without an error.
+  if ((await commit).command !== "COMMIT") throw new Error("the transaction was not committed");
+}
+
+async function findReceipt(caller: Caller, token: Buffer, purpose: Purpose) {
+  const key = caller.idempotencyKey;
+  if (!key) return undefined;
+  const find = async (tx: Tx) => {
+    tx.withoutJournal("the act that is answered again was journalled when it was done");
+    return tx.db
+      .selectFrom("kring.receipts")
+      .select("reply")
+      .where("key", "=", key)
+      .executeTakeFirst();
+  };
+  return inTransaction(caller.database, (client) => enter(client, caller, token, purpose), {
+    work: find,
+    receiptKey: undefined,
+  }).catch(() => undefined);
+}
+
+async function journalRefusal(caller: Caller, token: Buffer, purpose: Purpose, code: string) {
+  if (code === "not-allowed") return;
+  const write = async (tx: Tx) =>
+    tx.journal({ act: "refused", detail: { asked: caller.act, code } });
+  await inTransaction(caller.database, (client) => enter(client, caller, token, purpose), {
+    work: write,
+    receiptKey: undefined,
+  });
+}

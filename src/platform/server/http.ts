@@ -1,0 +1,71 @@
+import { randomUUIDv7 } from "node:crypto";
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import fastify, { type FastifyInstance } from "fastify";
+import { compileValidator } from "./validation.ts";
+
+export interface HttpOptions {
+  readonly logLevel: "silent" | "info" | "warn";
+  readonly behindTls: boolean;
+}
+
+/** A server with the manners every route shares: headers, cookies, limits, a log without people. */
+export async function createHttp({ logLevel, behindTls }: HttpOptions): Promise<FastifyInstance> {
+  const http = fastify({
+    logger: {
+      level: logLevel,
+      serializers: {
+        // The address may hold what somebody searched: only the pattern of the route is kept.
+        req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? "?" }),
+      },
+    },
+    genReqId: () => randomUUIDv7(),
+    bodyLimit: 1_048_576,
+    trustProxy: behindTls,
+  });
+  http.setValidatorCompiler(compileValidator);
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: behindTls,
+    referrerPolicy: { policy: "no-referrer" },
+  });
+  await http.register(cookie);
+  await http.register(rateLimit, { global: false });
+  await http.register(compress, { global: true, encodings: ["br", "gzip"], threshold: 2048 });
+  await http.register(swagger, {
+    openapi: { openapi: "3.1.0", info: { title: "Kring", version: "0.1.0" } },
+  });
+  http.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    refuseForeignOrigin(request.method, request.headers);
+  });
+  http.get("/api/openapi.json", { schema: { hide: true } }, async () => http.swagger());
+  return http;
+}
+
+/** A page of another site must not act in the name of somebody who is signed in here. */
+function refuseForeignOrigin(method: string, headers: NodeJS.Dict<string | string[]>): void {
+  if (method === "GET" || method === "HEAD") return;
+  const site = headers["sec-fetch-site"];
+  if (site && site !== "same-origin" && site !== "none") {
+    throw Object.assign(new Error("foreign origin"), { statusCode: 403 });
+  }
+}

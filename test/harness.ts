@@ -1,0 +1,170 @@
+import { after } from "node:test";
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import type { TObject, TSchema } from "typebox";
+import { hashPassword } from "../src/access/server/index.ts";
+import { createServer } from "../src/app/server/server.ts";
+import { type Endpoint, type Input, type Output, pathNames } from "../src/platform/endpoint.ts";
+import { Database } from "../src/platform/server/database.ts";
+import { TopicHub } from "../src/platform/server/event-stream.ts";
+import { copyTemplate, startTestCluster, type TestCluster } from "./cluster.ts";
+
+/** What an act answered: status and body, whichever it was. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly code: string | undefined;
+  readonly extra: unknown;
+  readonly errors: { path: string; code: string }[] | undefined;
+}
+
+/** Somebody signed in: does acts by their contract. */
+export interface TestUser {
+  readonly id: string;
+  readonly cookie: string;
+  ask<I extends TObject, O extends TSchema>(
+    endpoint: Endpoint<I, O>,
+    input: Input<Endpoint<I, O>>,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Output<Endpoint<I, O>>>>;
+  /** The same, and anything but success fails the test. */
+  do<I extends TObject, O extends TSchema>(
+    endpoint: Endpoint<I, O>,
+    input: Input<Endpoint<I, O>>,
+  ): Promise<Output<Endpoint<I, O>>>;
+}
+
+/** A house of its own, on a database of its own. */
+export interface TestCentre {
+  readonly http: FastifyInstance;
+  readonly database: Database;
+  readonly connections: TestCluster;
+  readonly centreId: string;
+  /** A superuser's connection, to look behind the scenes. */
+  readonly root: pg.Client;
+  join(
+    role: string,
+    more?: { service?: string; profession?: string; email?: string },
+  ): Promise<TestUser>;
+}
+
+let shared: Promise<TestCluster> | undefined;
+
+function cluster(): Promise<TestCluster> {
+  const given = process.env["KRING_TEST_CLUSTER"];
+  if (given) return Promise.resolve(JSON.parse(given) as TestCluster);
+  shared ??= startTestCluster().then((started) => {
+    after(() => started.stop());
+    return started;
+  });
+  return shared;
+}
+
+const password = "correct horse battery";
+let hash: Promise<string> | undefined;
+
+/** Founds a centre with one service of each usual kind; call it at the top of a test file. */
+export async function foundCentre(): Promise<TestCentre> {
+  const connections = await copyTemplate(await cluster());
+  const root = new pg.Client(connections.superuser);
+  // The cluster may be stopped before this connection is.
+  root.on("error", () => {});
+  await root.connect();
+  const database = new Database(connections.app);
+  const hub = new TopicHub(connections.app);
+  await hub.open();
+  const http = await createServer({
+    database,
+    hub,
+    demo: false,
+    logLevel: (process.env["KRING_LOG"] ?? "silent") as "silent",
+    behindTls: false,
+  });
+  const founded = await root.query(
+    "insert into kring.centres (key, name) values ('test', 'Test centre') returning id",
+  );
+  const centreId: string = founded.rows[0].id;
+  await root.query(`insert into kring.services (key, name, discreet) values
+    ('practice', 'Practice', false), ('social', 'Social service', false),
+    ('debt', 'Debt mediation', false), ('mind', 'Mental health', true)`);
+  after(async () => {
+    await http.close();
+    await hub.close();
+    await database.close();
+    await root.end();
+  });
+
+  let people = 0;
+  const join: TestCentre["join"] = async (role, more = {}) => {
+    hash ??= hashPassword(password);
+    const email = more.email ?? `${role}-${people++}@test.kring`;
+    const added = await root.query(
+      `insert into kring.staff (centre_id, email, given, family, profession, secrecy_ground, password_hash)
+       values ($1, $2, $3, 'Test', $4, 'profession', $5) returning id`,
+      [centreId, email, role, more.profession ?? "welcomer", await hash],
+    );
+    await root.query(
+      `insert into kring.memberships (staff_id, role, service_id)
+       values ($1, $2, (select id from kring.services where key = $3))`,
+      [added.rows[0].id, role, more.service ?? null],
+    );
+    const answer = await http.inject({
+      method: "POST",
+      url: "/api/session",
+      payload: { email, password },
+    });
+    const cookie = String(answer.headers["set-cookie"]).split(";")[0] as string;
+    return userOf(http, added.rows[0].id, cookie);
+  };
+  return { http, database, connections, centreId, root, join };
+}
+
+export const testPassword = password;
+
+export function userOf(http: FastifyInstance, id: string, cookie: string): TestUser {
+  const ask: TestUser["ask"] = async (endpoint, input, headers = {}) => {
+    const { url, payload } = requestOf(endpoint, input as Record<string, unknown>);
+    const answer = await http.inject({
+      method: endpoint.method,
+      url,
+      headers: { cookie, ...headers },
+      ...(payload && { payload }),
+    });
+    const body = answer.body === "" ? undefined : answer.json();
+    return {
+      status: answer.statusCode,
+      body,
+      code: body?.code,
+      extra: body?.extra,
+      errors: body?.errors,
+    };
+  };
+  return {
+    id,
+    cookie,
+    ask,
+    do: async (endpoint, input) => {
+      const answer = await ask(endpoint, input);
+      if (answer.status !== 200) {
+        throw new Error(`${endpoint.name}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      }
+      return answer.body;
+    },
+  };
+}
+
+/** Where the parts of an input travel: names of the path there, the rest as query or body. */
+export function requestOf(endpoint: Endpoint, input: Record<string, unknown>) {
+  const rest = { ...input };
+  let url = endpoint.path;
+  for (const name of pathNames(endpoint.path)) {
+    url = url.replace(`:${name}`, encodeURIComponent(String(rest[name])));
+    delete rest[name];
+  }
+  const inAddress = endpoint.method === "GET" || endpoint.method === "DELETE";
+  if (!inAddress) return { url, payload: rest };
+  const query = new URLSearchParams(
+    Object.entries(rest).map(([key, value]) => [key, String(value)] as [string, string]),
+  ).toString();
+  return { url: query ? `${url}?${query}` : url, payload: undefined };
+}
