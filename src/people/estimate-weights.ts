@@ -10,6 +10,7 @@ import {
 } from "./linkage-levels.ts";
 import type { PreparedRecord } from "./linkage-record.ts";
 import { type FieldWeights, type LinkageWeights, probabilityOf } from "./linkage-weights.ts";
+import { seededNumbers } from "./seeded-numbers.ts";
 
 export type EstimateOptions = {
   /** Pairs taken at random to learn how often two persons agree. */
@@ -141,17 +142,6 @@ function visitRandomPairs(
     const right = Math.floor(next() * size);
     if (left !== right) visit(left, right);
   }
-}
-
-/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-export function seededNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function nameShares(records: readonly PreparedRecord[]): Pick<LinkageWeights, "common" | "rare"> {

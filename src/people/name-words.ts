@@ -4,7 +4,7 @@ import anyAscii from "any-ascii";
 export type NameWord = {
   /** The word in the letters a to z, without the particles before it: `amrani`. */
   readonly word: string;
-  /** The same with the particles before it: `elamrani`; absent when there are none. */
+  /** The same with the particles before it, in its script: `elamrani`; absent when there are none. */
   readonly joined?: string;
   /** The word as written, when it was written in Arabic letters. */
   readonly arabic?: string;
@@ -19,6 +19,8 @@ const particles = new Set(
     .trim()
     .split(/\s+/),
 );
+
+const arabicParticles = new Set("بن ابن بنت بو ابو ابي ام ايت اولاد ولد".split(" "));
 
 const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c-\u200f]/g;
 const apostrophes = /['’‘`´ʼʻʾʿ′"“”.]/g;
@@ -80,7 +82,7 @@ export function nameWords(text: string): NameWord[] {
     const arabic = arabicLetters.test(token) ? plainArabic(withoutArticle(token)) : "";
     const word = romanise(token).replaceAll(" ", "");
     if (word === "") continue;
-    if (arabic === "عبد" || (arabic === "" && (servant.test(word) || particles.has(word)))) {
+    if (isParticle(word, arabic)) {
       before += arabic === "" ? word : arabic;
       continue;
     }
@@ -102,14 +104,20 @@ function soundedWord(token: string): { sounded?: string } {
   };
 }
 
+function isParticle(word: string, arabic: string): boolean {
+  if (arabic !== "") return arabic === "عبد" || arabicParticles.has(arabic);
+  return servant.test(word) || particles.has(word);
+}
+
 function joinWord(before: string, word: string, arabic: string): NameWord {
-  if (arabic !== "") {
-    const whole = arabicLetters.test(before) ? before + arabic : arabic;
-    return { word: joinedName(whole), arabic: whole };
+  if (arabic === "") {
+    if (before === "") return { word };
+    return /^ab[dt]/.test(before) ? { word: before + word } : { word, joined: before + word };
   }
-  if (before === "") return { word };
-  if (/^ab[dt]/.test(before)) return { word: before + word };
-  return { word, joined: before + word };
+  if (before === "" || !arabicLetters.test(before)) return { word, arabic };
+  const whole = before + arabic;
+  if (before.startsWith("عبد")) return { word: joinedName(whole), arabic: whole };
+  return { word, arabic, joined: whole };
 }
 
 /** `العمري` → `عمري`; a hamza on the alif (`ألماز`) says that it is no article. */

@@ -73,7 +73,7 @@ const latinStarts: readonly (readonly [RegExp, Choice])[] = [
 /** Letters at the end of a word, often silent in French or of a sound of its own in Slavic names. */
 const latinEnds: readonly (readonly [RegExp, Choice])[] = [
   [/(?<=i)c$/y, ["S", "k"]],
-  [/(?<=[ieou])ts?$|(?<=[aeiou])d$/y, ["t", ""]],
+  [/(?<=[ieou])ts?$|(?<=[rln])[dt]$/y, ["t", ""]],
   [/(?<=[ieou])s$|(?<=[aeiou])z$/y, ["s", ""]],
   [/(?<=[aeiou])x$/y, ["ks", ""]],
   [/(?<=ie)r$/y, ["r", ""]],
@@ -104,7 +104,7 @@ const latinRules: readonly (readonly [RegExp, Choice])[] = [
   [/ll(?=[aeiou])/y, ["l", ""]],
   [/w/y, ["", "f"]],
   [/v/y, ["f", ""]],
-  [/h(?=[aeiouy])/y, ["h", ""]],
+  [/h(?=[aeiouy])/y, ["h"]],
   [/h/y, ["", "h"]],
   [/[szç]/y, ["s"]],
   [/[td]/y, ["t"]],

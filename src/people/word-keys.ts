@@ -67,15 +67,19 @@ function deletions(word: string): string[] {
 }
 
 function soundKeys(word: NameWord): string[] {
-  const { arabic, sounded } = word;
-  if (arabic !== undefined) return arabicSkeletons(arabic).map((skeleton) => `s${skeleton}`);
+  const { arabic, joined = "", sounded } = word;
+  if (arabic !== undefined)
+    return [arabic, joined].flatMap(arabicSkeletons).map((skeleton) => `s${skeleton}`);
   const written = sounded === undefined ? [word.word] : [word.word, sounded];
   return [
     ...written
       .flatMap((letters) => doubleMetaphone(letters))
       .filter((sound) => sound !== "")
       .map((sound) => `m${sound}`),
-    ...written.flatMap((letters) => latinSkeletons(letters)).map((skeleton) => `s${skeleton}`),
+    ...written
+      .flatMap((letters) => latinSkeletons(letters))
+      .concat(latinSkeletons(joined))
+      .map((skeleton) => `s${skeleton}`),
     ...equalNameGroups(word.word).map((group) => `g${group}`),
   ];
 }
