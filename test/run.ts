@@ -33,16 +33,7 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-if (only.length === 0) {
-  await run("types", process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
-  await run("style", process.execPath, [
-    "node_modules/@biomejs/biome/bin/biome",
-    "check",
-    "--error-on-warnings",
-    ".",
-  ]);
-  await run("unused", process.execPath, ["node_modules/knip/bin/knip.js"]);
-}
+if (only.length === 0) await run("types, style, unused code", process.execPath, ["test/check.ts"]);
 
 const cluster = await startTestCluster();
 try {

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import pg from "pg";
+import { dumpSchema } from "../db/dump.ts";
+import { foundCentre } from "./harness.ts";
+
+/* What PostgreSQL itself says of the gates. */
+
+const centre = await foundCentre();
+const list = async (sql: string) =>
+  (await centre.root.query<{ name: string }>(sql)).rows.map(({ name }) => name);
+
+test("every table has row-level security, enabled and forced, with a policy", async () => {
+  const tables = await list(
+    "select relname as name from pg_class where relnamespace = 'kring'::regnamespace and relkind in ('r', 'p')",
+  );
+  assert.ok(tables.length >= 15, `only ${tables.length} tables seen`);
+  const open = await list(`
+    select relname as name from pg_class c
+     where relnamespace = 'kring'::regnamespace and relkind in ('r', 'p')
+       and not (relrowsecurity and relforcerowsecurity
+         and exists (select from pg_policy p where p.polrelid = c.oid))`);
+  assert.deepEqual(open, []);
+});
+
+test("what the application role may do with a table, a policy governs", async () => {
+  const ungoverned = await list(`
+    with granted as (
+      select distinct c.oid, c.relname, g.privilege_type as command
+        from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attacl is not null
+       cross join lateral (select * from aclexplode(c.relacl) union all select * from aclexplode(a.attacl)) g
+       where c.relnamespace = 'kring'::regnamespace and c.relkind = 'r' and g.grantee = 'kring_app'::regrole
+    )
+    select relname || ' ' || command as name from granted
+     where not exists (
+       select from pg_policies p where p.schemaname = 'kring' and p.tablename = relname
+          and 'kring_app' = any (p.roles) and (p.cmd = 'ALL' or p.cmd = command))`);
+  assert.deepEqual(ungoverned, []);
+});
+
+test("the application role owns nothing, is no superuser and cannot bypass", async () => {
+  const role = await centre.root.query(
+    "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'kring_app'",
+  );
+  assert.deepEqual(role.rows, [
+    { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false },
+  ]);
+  const owned = await list(`
+    select relname as name from pg_class where relowner = 'kring_app'::regrole
+    union all select proname from pg_proc where proowner = 'kring_app'::regrole
+    union all select nspname from pg_namespace where nspowner = 'kring_app'::regrole`);
+  assert.deepEqual(owned, []);
+});
+
+test("every function pins its path, and none is open to everybody", async () => {
+  const functions = await list(
+    "select proname as name from pg_proc where pronamespace = 'kring'::regnamespace",
+  );
+  assert.ok(functions.length >= 12, `only ${functions.length} functions seen`);
+  const unpinned = await list(`
+    select proname as name from pg_proc where pronamespace = 'kring'::regnamespace
+       and not exists (select from unnest(proconfig) c where c like 'search_path=%')`);
+  assert.deepEqual(unpinned, []);
+  const open = await list(`
+    select p.proname as name from pg_proc p
+     cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
+     where p.pronamespace = 'kring'::regnamespace and g.grantee = 0`);
+  assert.deepEqual(open, []);
+});
+
+test("no view shows what its owner may see", async () => {
+  const views = await list(`
+    select relname as name from pg_class where relnamespace = 'kring'::regnamespace and relkind in ('v', 'm')
+       and not coalesce(reloptions @> '{security_invoker=true}', false)`);
+  assert.deepEqual(views, []);
+});
+
+test("the schema that is committed is the one the migrations make", async () => {
+  const made = await dumpSchema(centre.root);
+  const committed = await readFile("db/schema.sql", "utf8");
+  assert.equal(made, committed, "run: npm run schema");
+  const types = await readFile("db/schema.generated.ts", "utf8");
+  const tables = await list("select tablename as name from pg_tables where schemaname = 'kring'");
+  for (const table of tables)
+    assert.ok(types.includes(`"kring.${table}"`), `${table}: run npm run schema`);
+});
+
+test("without an actor every table that knows persons is empty", async () => {
+  const welcomer = await centre.join("welcome");
+  const { registerPerson } = await import("../src/people/contract.ts");
+  await welcomer.do(registerPerson, {
+    given: "Amina",
+    family: "Test",
+    birth: "1990",
+    languages: ["rif", "fr"],
+  });
+  const client = new pg.Client(centre.connections.app);
+  await client.connect();
+  const readable = await list(`
+    select distinct table_name as name from information_schema.column_privileges
+     where table_schema = 'kring' and grantee = 'kring_app' and privilege_type = 'SELECT'`);
+  assert.ok(readable.length >= 12, `only ${readable.length} readable tables seen`);
+  const open = [];
+  for (const table of readable) {
+    const columns = await list(`
+      select string_agg(quote_ident(column_name), ', ') as name from information_schema.column_privileges
+       where table_schema = 'kring' and table_name = '${table}' and grantee = 'kring_app' and privilege_type = 'SELECT'`);
+    const { rowCount } = await client.query(`select ${columns[0]} from kring.${table} limit 1`);
+    if (rowCount !== 0) open.push(table);
+  }
+  await client.end();
+  // Names of centres, sectors and roles are no secret: the sign-in page and the screens need them.
+  assert.deepEqual(
+    open.filter((table) => !["centres", "role_capabilities", "sectors"].includes(table)),
+    [],
+  );
+});
