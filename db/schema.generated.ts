@@ -33,6 +33,26 @@ export interface KringCentres {
   name: string;
 }
 
+export interface KringGpAnswers {
+  answer: string;
+  id: Generated<string>;
+  name: Generated<string>;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+  since_on: Timestamp | null;
+}
+
+export interface KringHealthCovers {
+  fund: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+  until_on: Timestamp | null;
+}
+
 export interface KringJournal {
   act: string;
   actor_id: Generated<string | null>;
@@ -45,12 +65,105 @@ export interface KringJournal {
   session_id: Generated<string | null>;
 }
 
+export interface KringLikelyDuplicates {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  found_at: Generated<Timestamp>;
+  found_by: string;
+  id: Generated<string>;
+  left_id: string;
+  right_id: string;
+  score: number;
+  state: Generated<string>;
+}
+
 export interface KringMemberships {
   id: Generated<string>;
   role: string;
   service_id: string | null;
   staff_id: string;
   valid: Generated<string>;
+}
+
+export interface KringMerges {
+  id: Generated<string>;
+  kept_after: Json;
+  kept_before: Json;
+  kept_id: string;
+  merged_at: Generated<Timestamp>;
+  merged_before: Json;
+  merged_by: Generated<string | null>;
+  merged_id: string;
+  /**
+   * Columns copied from the merged record into the kept one.
+   */
+  took: Generated<string[]>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface KringNationalNumbers {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  number: string;
+  override_reason: string | null;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+  valid: boolean;
+}
+
+export interface KringPeople {
+  address_kind: Generated<string>;
+  /**
+   * EDTF: 1990-04-02, 1990-04, 1990, 1990~; null: unknown.
+   */
+  birth: string | null;
+  birth_year: Generated<number | null>;
+  centre_id: Generated<string | null>;
+  consent: Json | null;
+  family: Generated<string>;
+  gender: Generated<string>;
+  given: Generated<string>;
+  id: Generated<string>;
+  interpreter: string | null;
+  languages: Generated<string[]>;
+  /**
+   * The record this one was merged into; nothing that hangs on it moves.
+   */
+  merged_into: string | null;
+  municipality: Generated<string>;
+  /**
+   * Card number with a check character (src/people/card-number.ts).
+   */
+  number: string;
+  other_names: Generated<Json>;
+  postcode: Generated<string>;
+  reach: Generated<Json>;
+  reading_ability: Generated<string>;
+  reads: Generated<string[]>;
+  registered_at: Generated<Timestamp>;
+  registered_by: Generated<string | null>;
+  sector: string | null;
+  street: Generated<string>;
+  trusted_person: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface KringPeopleHistory {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string | null>;
+  id: Generated<Int8>;
+  person_id: string;
+  version: number;
+  was: Json;
+}
+
+export interface KringPeopleSearch {
+  keys: string[];
+  person_id: string;
 }
 
 export interface KringReceipts {
@@ -60,9 +173,36 @@ export interface KringReceipts {
   reply: Json;
 }
 
+export interface KringRelations {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  other_id: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+}
+
 export interface KringRoleCapabilities {
   capability: string;
   role: string;
+}
+
+export interface KringSectors {
+  code: string;
+  municipality_fr: string;
+  municipality_nl: string;
+  name_fr: string;
+  name_nl: string;
+  neighbourhood_fr: string;
+  neighbourhood_nl: string;
+  nis: string;
+  postcodes: string[];
+  /**
+   * All names in small letters a to z, for finding.
+   */
+  words: string;
 }
 
 export interface KringServiceCentres {
@@ -117,10 +257,20 @@ export interface KringStaff {
 
 export interface DB {
   "kring.centres": KringCentres;
+  "kring.gp_answers": KringGpAnswers;
+  "kring.health_covers": KringHealthCovers;
   "kring.journal": KringJournal;
+  "kring.likely_duplicates": KringLikelyDuplicates;
   "kring.memberships": KringMemberships;
+  "kring.merges": KringMerges;
+  "kring.national_numbers": KringNationalNumbers;
+  "kring.people": KringPeople;
+  "kring.people_history": KringPeopleHistory;
+  "kring.people_search": KringPeopleSearch;
   "kring.receipts": KringReceipts;
+  "kring.relations": KringRelations;
   "kring.role_capabilities": KringRoleCapabilities;
+  "kring.sectors": KringSectors;
   "kring.service_centres": KringServiceCentres;
   "kring.services": KringServices;
   "kring.sessions": KringSessions;

@@ -1,4 +1,4 @@
--- Made by `npm run kring:schema` from the migrated database. Do not edit.
+-- Made by `npm run schema` from the migrated database. Do not edit.
 
 -- Tables
 
@@ -11,6 +11,32 @@ create table kring.centres (
   constraint centres_key_unique UNIQUE (key),
   constraint centres_lock_after_sensible CHECK (((lock_after_minutes >= 1) AND (lock_after_minutes <= 120))),
   constraint centres_pkey PRIMARY KEY (id)
+);
+
+create table kring.gp_answers (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  answer text not null,
+  name text not null default ''::text,
+  since_on date,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kring.current_actor(),
+  constraint gp_answers_known CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint gp_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint gp_answers_pkey PRIMARY KEY (id)
+);
+
+create table kring.health_covers (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  kind text not null,
+  fund text not null default ''::text,
+  until_on date,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kring.current_actor(),
+  constraint health_covers_known CHECK ((kind = ANY (ARRAY['insured'::text, 'increased'::text, 'urgent-medical-aid'::text, 'none'::text, 'unknown'::text]))),
+  constraint health_covers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint health_covers_pkey PRIMARY KEY (id)
 );
 
 create table kring.journal (
@@ -26,6 +52,25 @@ create table kring.journal (
   constraint journal_pkey PRIMARY KEY (id)
 );
 
+create table kring.likely_duplicates (
+  id uuid not null default uuidv7(),
+  left_id uuid not null,
+  right_id uuid not null,
+  score real not null,
+  found_by text not null,
+  found_at timestamp with time zone not null default now(),
+  state text not null default 'waiting'::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint likely_duplicates_found_by_known CHECK ((found_by = ANY (ARRAY['registration'::text, 'import'::text]))),
+  constraint likely_duplicates_left_id_fkey FOREIGN KEY (left_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint likely_duplicates_once UNIQUE (left_id, right_id),
+  constraint likely_duplicates_ordered CHECK ((left_id < right_id)),
+  constraint likely_duplicates_pkey PRIMARY KEY (id),
+  constraint likely_duplicates_right_id_fkey FOREIGN KEY (right_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint likely_duplicates_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'dismissed'::text, 'merged'::text])))
+);
+
 create table kring.memberships (
   id uuid not null default uuidv7(),
   staff_id uuid not null,
@@ -39,6 +84,100 @@ create table kring.memberships (
   constraint memberships_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE
 );
 
+create table kring.merges (
+  id uuid not null default uuidv7(),
+  kept_id uuid not null,
+  merged_id uuid not null,
+  took text[] not null default '{}'::text[],
+  kept_before jsonb not null,
+  kept_after jsonb not null,
+  merged_before jsonb not null,
+  merged_at timestamp with time zone not null default clock_timestamp(),
+  merged_by uuid default kring.current_actor(),
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint merges_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint merges_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint merges_pkey PRIMARY KEY (id),
+  constraint merges_two_people CHECK ((kept_id <> merged_id))
+);
+
+create table kring.national_numbers (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  number text not null,
+  kind text not null,
+  valid boolean not null,
+  override_reason text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint national_numbers_kind_known CHECK ((kind = ANY (ARRAY['niss'::text, 'bis'::text]))),
+  constraint national_numbers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint national_numbers_pkey PRIMARY KEY (id),
+  constraint national_numbers_reasoned CHECK ((valid OR (override_reason ~ '\S'::text)))
+);
+
+create table kring.people (
+  id uuid not null default uuidv7(),
+  number text not null,
+  version integer not null default 1,
+  given text not null default ''::text,
+  family text not null default ''::text,
+  other_names jsonb not null default '[]'::jsonb,
+  birth text,
+  birth_year integer generated always as (("left"(birth, 4))::integer) stored,
+  gender text not null default 'unknown'::text,
+  languages text[] not null default '{}'::text[],
+  reads text[] not null default '{}'::text[],
+  reading_ability text not null default 'unknown'::text,
+  interpreter text,
+  reach jsonb not null default '{"email": "", "advice": "", "askFor": "", "phones": [], "letterHome": false}'::jsonb,
+  address_kind text not null default 'unknown'::text,
+  street text not null default ''::text,
+  postcode text not null default ''::text,
+  municipality text not null default ''::text,
+  sector text,
+  trusted_person text not null default ''::text,
+  consent jsonb,
+  registered_at timestamp with time zone not null default now(),
+  registered_by uuid default kring.current_actor(),
+  centre_id uuid default kring.current_centre(),
+  merged_into uuid,
+  constraint people_address_kind_known CHECK ((address_kind = ANY (ARRAY['home'::text, 'reference'::text, 'none'::text, 'unknown'::text]))),
+  constraint people_birth_edtf CHECK ((birth ~ '^[0-9]{4}((-[0-9]{2}(-[0-9]{2})?)?~?)$'::text)),
+  constraint people_callable CHECK (((given ~ '\S'::text) OR (family ~ '\S'::text) OR (jsonb_array_length(other_names) > 0))),
+  constraint people_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES kring.centres(id) ON DELETE RESTRICT,
+  constraint people_gender_known CHECK ((gender = ANY (ARRAY['woman'::text, 'man'::text, 'other'::text, 'unknown'::text]))),
+  constraint people_merged_into_fk FOREIGN KEY (merged_into) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint people_not_into_oneself CHECK ((merged_into <> id)),
+  constraint people_number_form CHECK ((number ~ '^KR-[0-9]{4}-[0-9]{3,9}[A-Z]$'::text)),
+  constraint people_number_unique UNIQUE (number),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_reading_known CHECK ((reading_ability = ANY (ARRAY['yes'::text, 'little'::text, 'no'::text, 'unknown'::text]))),
+  constraint people_sector_fkey FOREIGN KEY (sector) REFERENCES kring.sectors(code) ON DELETE RESTRICT
+);
+
+create table kring.people_history (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  version integer not null,
+  was jsonb not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  changed_by uuid default kring.current_actor(),
+  constraint people_history_once UNIQUE (person_id, version),
+  constraint people_history_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint people_history_pkey PRIMARY KEY (id)
+);
+
+create table kring.people_search (
+  person_id uuid not null,
+  keys text[] not null,
+  constraint people_search_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE CASCADE,
+  constraint people_search_pkey PRIMARY KEY (person_id)
+);
+
 create table kring.receipts (
   actor_id uuid not null,
   key text not null,
@@ -47,10 +186,41 @@ create table kring.receipts (
   constraint receipts_pkey PRIMARY KEY (actor_id, key)
 );
 
+create table kring.relations (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint relations_kind_known CHECK ((kind = ANY (ARRAY['household'::text, 'partner'::text, 'parent'::text, 'sibling'::text, 'relative'::text, 'friend'::text, 'trusted'::text]))),
+  constraint relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint relations_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint relations_pkey PRIMARY KEY (id),
+  constraint relations_stored_once CHECK (((kind = ANY (ARRAY['parent'::text, 'trusted'::text])) OR (person_id < other_id))),
+  constraint relations_two_people CHECK ((person_id <> other_id))
+);
+
 create table kring.role_capabilities (
   role text not null,
   capability text not null,
   constraint role_capabilities_pkey PRIMARY KEY (role, capability)
+);
+
+create table kring.sectors (
+  code text not null,
+  name_fr text not null,
+  name_nl text not null,
+  neighbourhood_fr text not null,
+  neighbourhood_nl text not null,
+  municipality_fr text not null,
+  municipality_nl text not null,
+  nis text not null,
+  postcodes text[] not null,
+  words text not null,
+  constraint sectors_pkey PRIMARY KEY (code)
 );
 
 create table kring.service_centres (
@@ -113,21 +283,51 @@ create table kring.staff (
 
 -- Sequences
 
+create sequence kring.card_numbers;
+
 create sequence kring.journal_id_seq;
 
+create sequence kring.people_history_id_seq;
+
 -- Indexes that are no constraint
+
+CREATE INDEX gp_answers_person ON kring.gp_answers USING btree (person_id);
+
+CREATE INDEX health_covers_person ON kring.health_covers USING btree (person_id);
 
 CREATE INDEX journal_actor_at ON kring.journal USING btree (actor_id, at);
 
 CREATE INDEX journal_person_at ON kring.journal USING btree (person_id, at) WHERE (person_id IS NOT NULL);
 
+CREATE INDEX likely_duplicates_right ON kring.likely_duplicates USING btree (right_id);
+
+CREATE INDEX likely_duplicates_waiting ON kring.likely_duplicates USING btree (score DESC) WHERE (state = 'waiting'::text);
+
 CREATE INDEX memberships_staff ON kring.memberships USING btree (staff_id);
 
+CREATE INDEX merges_kept ON kring.merges USING btree (kept_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX national_numbers_person ON kring.national_numbers USING btree (person_id);
+
+CREATE INDEX people_centre ON kring.people USING btree (centre_id);
+
+CREATE INDEX people_merged_into ON kring.people USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX people_search_keys ON kring.people_search USING gin (keys);
+
 CREATE INDEX receipts_at ON kring.receipts USING btree (at);
+
+CREATE INDEX relations_other ON kring.relations USING btree (other_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX sessions_staff ON kring.sessions USING btree (staff_id);
 
 CREATE INDEX sign_in_attempts_email_at ON kring.sign_in_attempts USING btree (email, at DESC);
+
+CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WHERE (undone_at IS NULL);
+
+CREATE UNIQUE INDEX national_numbers_one_current ON kring.national_numbers USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX relations_once ON kring.relations USING btree (person_id, other_id, kind) WHERE (ended_at IS NULL);
 
 -- Functions
 
@@ -236,6 +436,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.keep_person_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.merged_into is distinct from old.merged_into and not kring.may('merge') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kring.people_history (person_id, version, was) values (old.id, old.version, to_jsonb(old));
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.may(capability text)
  RETURNS boolean
  LANGUAGE sql
@@ -303,6 +519,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.same_person(person uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  root uuid := person;
+  above uuid;
+  everyone uuid[];
+  below uuid[];
+begin
+  if not kring.may('people') then
+    return array[person];
+  end if;
+  loop
+    select p.merged_into into above from kring.people p where p.id = root;
+    exit when above is null;
+    root := above;
+  end loop;
+  everyone := array[root];
+  below := everyone;
+  loop
+    select array_agg(p.id) into below from kring.people p where p.merged_into = any (below);
+    exit when below is null;
+    everyone := everyone || below;
+  end loop;
+  return everyone;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.set_password(whose uuid, hash text)
  RETURNS void
  LANGUAGE plpgsql
@@ -317,23 +564,70 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.write_search_keys(rows jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('people') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  insert into kring.people_search (person_id, keys)
+  select (r ->> 'id')::uuid, array(select jsonb_array_elements_text(r -> 'keys'))
+    from jsonb_array_elements(rows) r
+  on conflict (person_id) do update set keys = excluded.keys;
+end $function$
+;
+
 -- Triggers
+
+CREATE TRIGGER gp_answers_append_only BEFORE DELETE OR UPDATE ON kring.gp_answers FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER health_covers_append_only BEFORE DELETE OR UPDATE ON kring.health_covers FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON kring.journal FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON kring.journal FOR EACH STATEMENT EXECUTE FUNCTION kring.refuse_change();
 
+CREATE TRIGGER people_history_append_only BEFORE DELETE OR UPDATE ON kring.people_history FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER people_history_no_truncate BEFORE TRUNCATE ON kring.people_history FOR EACH STATEMENT EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER people_keep_version BEFORE UPDATE ON kring.people FOR EACH ROW EXECUTE FUNCTION kring.keep_person_version();
+
 -- Row-level security
 
 alter table kring.centres enable row level security, force row level security;
 
+alter table kring.gp_answers enable row level security, force row level security;
+
+alter table kring.health_covers enable row level security, force row level security;
+
 alter table kring.journal enable row level security, force row level security;
+
+alter table kring.likely_duplicates enable row level security, force row level security;
 
 alter table kring.memberships enable row level security, force row level security;
 
+alter table kring.merges enable row level security, force row level security;
+
+alter table kring.national_numbers enable row level security, force row level security;
+
+alter table kring.people enable row level security, force row level security;
+
+alter table kring.people_history enable row level security, force row level security;
+
+alter table kring.people_search enable row level security, force row level security;
+
 alter table kring.receipts enable row level security, force row level security;
 
+alter table kring.relations enable row level security, force row level security;
+
 alter table kring.role_capabilities enable row level security, force row level security;
+
+alter table kring.sectors enable row level security, force row level security;
 
 alter table kring.service_centres enable row level security, force row level security;
 
@@ -353,11 +647,31 @@ create policy centres_write on kring.centres as permissive for all to kring_app 
 
 create policy owner_works on kring.centres as permissive for all to kring_owner using (true) with check (true);
 
+create policy gp_answers_add on kring.gp_answers as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy gp_answers_read on kring.gp_answers as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.gp_answers as permissive for all to kring_owner using (true) with check (true);
+
+create policy health_covers_add on kring.health_covers as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy health_covers_read on kring.health_covers as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.health_covers as permissive for all to kring_owner using (true) with check (true);
+
 create policy journal_add on kring.journal as permissive for insert to kring_app with check ((NOT (actor_id IS DISTINCT FROM ( SELECT kring.current_actor() AS current_actor))));
 
 create policy journal_read on kring.journal as permissive for select to kring_app using (( SELECT kring.may('journal'::text) AS may));
 
 create policy owner_works on kring.journal as permissive for all to kring_owner using (true) with check (true);
+
+create policy likely_duplicates_add on kring.likely_duplicates as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy likely_duplicates_decide on kring.likely_duplicates as permissive for update to kring_app using (( SELECT kring.may('merge'::text) AS may)) with check (( SELECT kring.may('merge'::text) AS may));
+
+create policy likely_duplicates_read on kring.likely_duplicates as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.likely_duplicates as permissive for all to kring_owner using (true) with check (true);
 
 create policy memberships_read on kring.memberships as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('queue'::text) AS may) OR ( SELECT kring.may('staff'::text) AS may)));
 
@@ -365,13 +679,57 @@ create policy memberships_write on kring.memberships as permissive for all to kr
 
 create policy owner_works on kring.memberships as permissive for all to kring_owner using (true) with check (true);
 
+create policy merges_add on kring.merges as permissive for insert to kring_app with check (( SELECT kring.may('merge'::text) AS may));
+
+create policy merges_read on kring.merges as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy merges_undo on kring.merges as permissive for update to kring_app using (( SELECT kring.may('merge'::text) AS may)) with check (( SELECT kring.may('merge'::text) AS may));
+
+create policy owner_works on kring.merges as permissive for all to kring_owner using (true) with check (true);
+
+create policy national_numbers_add on kring.national_numbers as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy national_numbers_end on kring.national_numbers as permissive for update to kring_app using (( SELECT kring.may('people'::text) AS may)) with check (( SELECT kring.may('people'::text) AS may));
+
+create policy national_numbers_read on kring.national_numbers as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.national_numbers as permissive for all to kring_owner using (true) with check (true);
+
+create policy owner_works on kring.people as permissive for all to kring_owner using (true) with check (true);
+
+create policy people_add on kring.people as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy people_change on kring.people as permissive for update to kring_app using (( SELECT kring.may('people'::text) AS may)) with check (( SELECT kring.may('people'::text) AS may));
+
+create policy people_read on kring.people as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.people_history as permissive for all to kring_owner using (true) with check (true);
+
+create policy people_history_read on kring.people_history as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.people_search as permissive for all to kring_owner using (true) with check (true);
+
+create policy people_search_nobody on kring.people_search as permissive for select to kring_app using (false);
+
 create policy owner_works on kring.receipts as permissive for all to kring_owner using (true) with check (true);
 
 create policy receipts_own on kring.receipts as permissive for all to kring_app using ((actor_id = ( SELECT kring.current_actor() AS current_actor))) with check ((actor_id = ( SELECT kring.current_actor() AS current_actor)));
 
+create policy owner_works on kring.relations as permissive for all to kring_owner using (true) with check (true);
+
+create policy relations_add on kring.relations as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy relations_end on kring.relations as permissive for update to kring_app using (( SELECT kring.may('people'::text) AS may)) with check (( SELECT kring.may('people'::text) AS may));
+
+create policy relations_read on kring.relations as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
 create policy owner_works on kring.role_capabilities as permissive for all to kring_owner using (true) with check (true);
 
 create policy role_capabilities_read on kring.role_capabilities as permissive for select to kring_app using (true);
+
+create policy owner_works on kring.sectors as permissive for all to kring_owner using (true) with check (true);
+
+create policy sectors_read on kring.sectors as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
 
 create policy owner_works on kring.service_centres as permissive for all to kring_owner using (true) with check (true);
 
@@ -401,15 +759,35 @@ create policy staff_write on kring.staff as permissive for all to kring_app usin
 
 -- Grants on tables and sequences
 
+grant usage on kring.card_numbers to kring_app;
+
 grant insert, select, update on kring.centres to kring_app;
+
+grant insert, select on kring.gp_answers to kring_app;
+
+grant insert, select on kring.health_covers to kring_app;
 
 grant insert, select on kring.journal to kring_app;
 
+grant insert, select on kring.likely_duplicates to kring_app;
+
 grant insert, select, update on kring.memberships to kring_app;
+
+grant insert, select on kring.merges to kring_app;
+
+grant insert, select on kring.national_numbers to kring_app;
+
+grant insert, select on kring.people to kring_app;
+
+grant select on kring.people_history to kring_app;
 
 grant delete, insert, select on kring.receipts to kring_app;
 
+grant insert, select on kring.relations to kring_app;
+
 grant select on kring.role_capabilities to kring_app;
+
+grant select on kring.sectors to kring_app;
 
 grant delete, insert, select, update on kring.service_centres to kring_app;
 
@@ -418,6 +796,16 @@ grant insert, select, update on kring.services to kring_app;
 grant delete on kring.sessions to kring_app;
 
 -- Grants on columns
+
+grant update (decided_at, decided_by, state) on kring.likely_duplicates to kring_app;
+
+grant update (undone_at, undone_by) on kring.merges to kring_app;
+
+grant update (ended_at, ended_by) on kring.national_numbers to kring_app;
+
+grant update (address_kind, birth, consent, family, gender, given, interpreter, languages, merged_into, municipality, other_names, postcode, reach, reading_ability, reads, sector, street, trusted_person) on kring.people to kring_app;
+
+grant update (ended_at, ended_by) on kring.relations to kring_app;
 
 grant select (device, ends_at, id, locked_at, seen_at, staff_id, started_at) on kring.sessions to kring_app;
 
@@ -451,9 +839,23 @@ grant execute on kring.password_of_session(bytea) to kring_app;
 
 grant execute on kring.record_attempt(text,boolean) to kring_app;
 
+grant execute on kring.same_person(uuid) to kring_app;
+
 grant execute on kring.set_password(uuid,text) to kring_app;
 
+grant execute on kring.write_search_keys(jsonb) to kring_app;
+
 -- Comments
+
+comment on column kring.merges.took is 'Columns copied from the merged record into the kept one.';
+
+comment on column kring.people.birth is 'EDTF: 1990-04-02, 1990-04, 1990, 1990~; null: unknown.';
+
+comment on column kring.people.merged_into is 'The record this one was merged into; nothing that hangs on it moves.';
+
+comment on column kring.people.number is 'Card number with a check character (src/people/card-number.ts).';
+
+comment on column kring.sectors.words is 'All names in small letters a to z, for finding.';
 
 comment on column kring.staff.password_hash is 'Argon2id; never readable by the application role except through kring.credentials_of.';
 
@@ -461,13 +863,33 @@ comment on column kring.staff.secrecy_ground is 'Why this staff member is bound 
 
 comment on table kring.centres is 'A building with a welcome.';
 
+comment on table kring.gp_answers is 'Has the person a general practitioner? From the first contact to the day it becomes yes.';
+
+comment on table kring.health_covers is 'Who pays for care, as told or seen.';
+
 comment on table kring.journal is 'The append-only account of every look and every change, written in the transaction of its act.';
+
+comment on table kring.likely_duplicates is 'Pairs that wait for somebody to say whether they are one person.';
 
 comment on table kring.memberships is 'What a staff member is, in which service (null: of the whole house), and when.';
 
+comment on table kring.merges is 'Which record was said to be which, with both identities as they were, and whether that was undone.';
+
+comment on table kring.national_numbers is 'NISS or BIS. Not unique across people: a refusal would tell a registrar that somebody is known; twins are found by the duplicate check.';
+
+comment on table kring.people is 'One row per registration; rows that are one person point to the one that is kept.';
+
+comment on table kring.people_history is 'Every earlier version of every person, as the row was.';
+
+comment on table kring.people_search is 'Derived: the keys a person is found by (src/people/stored-keys.ts). Nobody reads it but kring.find_people.';
+
 comment on table kring.receipts is 'What was answered to a command that carried an idempotency key, kept in the command''s own transaction: asked again, it is answered again and not done again.';
 
+comment on table kring.relations is 'The other is the person''s parent, trusted person, …; stored once and read from both sides.';
+
 comment on table kring.role_capabilities is 'What a role opens at the welcome. Vaults have their own rules; administrators manage accounts, not secrets; a partner sees no person.';
+
+comment on table kring.sectors is 'Statistical sectors of Brussels (Statbel), the coarse place used in statistics.';
 
 comment on table kring.service_centres is 'Which services work in which building.';
 
