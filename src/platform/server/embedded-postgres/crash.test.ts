@@ -11,13 +11,16 @@ const rounds = 5;
 const writers = 4;
 const fewestWrites = 200;
 
-test("a killed PostgreSQL comes back by itself and has lost nothing it acknowledged", async () => {
+test("a killed PostgreSQL comes back by itself and has lost nothing it acknowledged", {
+  timeout: 50_000,
+}, async (t) => {
   const dataFolder = mkdtempSync(join(tmpdir(), "kring-crash-"));
   const crashes: Crash[] = [];
   const database = await startEmbeddedPostgres({
     dataFolder,
     onCrash: (crash) => crashes.push(crash),
   });
+  t.after(() => database.stop());
   const pool = new pg.Pool({ ...database.owner, max: writers });
   pool.on("error", () => {});
   await pool.query("create table ledger (writer int, entry int, primary key (writer, entry))");
@@ -61,9 +64,10 @@ test("a killed PostgreSQL comes back by itself and has lost nothing it acknowled
   assert.ok(acknowledged.length >= fewestWrites, `only ${acknowledged.length} writes`);
 });
 
-test("a start after the kill of everything recovers by itself", async () => {
+test("a start after the kill of everything recovers by itself", { timeout: 50_000 }, async (t) => {
   const dataFolder = mkdtempSync(join(tmpdir(), "kring-crash-"));
   const database = await startEmbeddedPostgres({ dataFolder });
+  t.after(() => database.stop());
   const client = new pg.Client(database.owner);
   client.on("error", () => {});
   await client.connect();

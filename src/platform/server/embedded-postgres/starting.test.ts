@@ -20,13 +20,13 @@ async function ask<Row extends pg.QueryResultRow>(config: pg.ClientConfig, sql: 
   }
 }
 
-test("the first start creates a safe database, the next one finds its content again", async () => {
+test("the first start creates a safe database, the next one finds its content again", {
+  timeout: 30_000,
+}, async (t) => {
   const dataFolder = join(ground, "again");
   const first = await startEmbeddedPostgres({ dataFolder });
-  await ask(
-    first.owner,
-    `create table kept as select 'here' as word; grant select on kept to kring_app`,
-  );
+  t.after(() => first.stop());
+  await ask(first.owner, `create table kept as select 'here' as word`);
   assert.equal(statSync(join(dataFolder, "postgresql.secrets.json")).mode & 0o777, 0o600);
   assert.equal(statSync(dataFolder).mode & 0o777, 0o700);
   const settings = await ask(
@@ -34,7 +34,7 @@ test("the first start creates a safe database, the next one finds its content ag
     `select current_setting('data_checksums') as checksums, current_setting('fsync') as fsync,
             current_setting('listen_addresses') as tcp, current_setting('server_encoding') as encoding,
             current_setting('jit') as jit, current_setting('shared_buffers') as buffers,
-            (select datlocprovider || datlocale from pg_database where datname = 'kring') as locale`,
+            (select datlocprovider::text || datlocale from pg_database where datname = 'kring') as locale`,
   );
   assert.deepEqual(settings[0], {
     checksums: "on",
@@ -50,14 +50,16 @@ test("the first start creates a safe database, the next one finds its content ag
 
   const began = performance.now();
   const second = await startEmbeddedPostgres({ dataFolder });
+  t.after(() => second.stop());
   const tookMs = performance.now() - began;
   assert.deepEqual(await ask(second.app, "select word from kept"), [{ word: "here" }]);
   await second.stop();
   assert.ok(tookMs < 1500, `a later start took ${Math.round(tookMs)} ms`);
 });
 
-test("the roles have no more rights than they need", async () => {
+test("the roles have no more rights than they need", { timeout: 30_000 }, async (t) => {
   const database = await startEmbeddedPostgres({ dataFolder: join(ground, "roles") });
+  t.after(() => database.stop());
   const roles = await ask(
     database.app,
     `select rolname, rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication as may
@@ -85,9 +87,12 @@ test("the roles have no more rights than they need", async () => {
   await database.stop();
 });
 
-test("a second server on the same data is refused and does not disturb the first", async () => {
+test("a second server on the same data is refused and does not disturb the first", {
+  timeout: 30_000,
+}, async (t) => {
   const dataFolder = join(ground, "only one");
   const first = await startElsewhere(dataFolder);
+  t.after(() => first.kill("SIGKILL"));
   const refusal = await startEmbeddedPostgres({ dataFolder }).then(
     () => assert.fail("two servers run on the same data"),
     (failure) => failure,
@@ -103,16 +108,20 @@ test("a second server on the same data is refused and does not disturb the first
   first.kill("SIGKILL");
   await new Promise((resolve) => first.once("exit", resolve));
   const next = await startEmbeddedPostgres({ dataFolder });
+  t.after(() => next.stop());
   const [now] = await ask(next.app, "select pg_postmaster_start_time() as began");
   assert.notDeepEqual(now, before);
   await assert.rejects(startEmbeddedPostgres({ dataFolder }), DataFolderInUse);
   await next.stop();
 });
 
-test("a start that was cut off in the middle of the creation leaves nothing half-done", async () => {
+test("a start that was cut off in the middle of the creation leaves nothing half-done", {
+  timeout: 30_000,
+}, async (t) => {
   const dataFolder = join(ground, "cut off");
   mkdirSync(join(dataFolder, "postgresql.draft", "base"), { recursive: true });
   const database = await startEmbeddedPostgres({ dataFolder });
+  t.after(() => database.stop());
   await database.stop();
   assert.deepEqual(
     readdirSync(dataFolder).filter((name) => name.includes("draft")),
@@ -120,11 +129,14 @@ test("a start that was cut off in the middle of the creation leaves nothing half
   );
 });
 
-test("the data may lie deep, behind spaces, and where only we may go", async () => {
+test("the data may lie deep, behind spaces, and where only we may go", {
+  timeout: 30_000,
+}, async (t) => {
   const closed = join(ground, "closed folder");
   mkdirSync(closed, { mode: 0o700 });
   const dataFolder = join(closed, "a very, very long way down".repeat(4), "é".repeat(40), "data");
   const first = await startEmbeddedPostgres({ dataFolder });
+  t.after(() => first.stop());
   const { host } = first.app;
   assert.ok(host && Buffer.byteLength(host) < 80, "the socket lies elsewhere, under a short path");
   assert.equal(statSync(host).mode & 0o777, 0o700);
@@ -133,6 +145,7 @@ test("the data may lie deep, behind spaces, and where only we may go", async () 
   await first.stop();
   assert.equal(existsSync(host), false);
   const second = await startEmbeddedPostgres({ dataFolder });
+  t.after(() => second.stop());
   await ask(second.owner, "select from kept");
   await second.stop();
 });
