@@ -25,12 +25,33 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface KringArrivals {
+  arrived_at: Generated<Timestamp>;
+  arrived_by: Generated<string | null>;
+  centre_id: Generated<string>;
+  id: Generated<string>;
+  person_id: string;
+}
+
 export interface KringCentres {
   address: Generated<string>;
   id: Generated<string>;
   key: string;
   lock_after_minutes: Generated<number>;
   name: string;
+}
+
+export interface KringDoors {
+  centre_id: Generated<string>;
+  closed_at: Timestamp | null;
+  colour: string;
+  id: Generated<string>;
+  key: string;
+  letter: string;
+  name: string;
+  opened_at: Generated<Timestamp>;
+  pictogram: string;
+  position: number;
 }
 
 export interface KringGpAnswers {
@@ -189,6 +210,17 @@ export interface KringRoleCapabilities {
   role: string;
 }
 
+export interface KringScreens {
+  added_at: Generated<Timestamp>;
+  added_by: Generated<string | null>;
+  centre_id: Generated<string>;
+  id: Generated<string>;
+  key_hash: Buffer;
+  languages: Generated<string[]>;
+  name: string;
+  seen_at: Timestamp | null;
+}
+
 export interface KringSectors {
   code: string;
   municipality_fr: string;
@@ -255,8 +287,52 @@ export interface KringStaff {
   secrecy_ground: string | null;
 }
 
+export interface KringTicketCounters {
+  day: Timestamp;
+  door_id: string;
+  last_number: number;
+}
+
+export interface KringTurnMoves {
+  centre_id: string;
+  from_state: string | null;
+  id: Generated<Int8>;
+  moved_at: Generated<Timestamp>;
+  moved_by: Generated<string | null>;
+  to_state: string;
+  turn_id: string;
+  urgent: boolean;
+}
+
+export interface KringTurns {
+  arrival_id: string;
+  called_at: Timestamp | null;
+  called_by: string | null;
+  centre_id: Generated<string>;
+  /**
+   * Queues begin anew each day: a turn that nobody ended yesterday keeps nobody out today.
+   */
+  day: Generated<Timestamp>;
+  door_id: string;
+  handed_from: string | null;
+  id: Generated<string>;
+  moved_at: Generated<Timestamp>;
+  person_id: string;
+  room: Generated<string>;
+  state: Generated<string>;
+  /**
+   * What stands on the slip; whoever is handed on keeps the slip.
+   */
+  ticket: Generated<string>;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+  waiting_since: Generated<Timestamp>;
+}
+
 export interface DB {
+  "kring.arrivals": KringArrivals;
   "kring.centres": KringCentres;
+  "kring.doors": KringDoors;
   "kring.gp_answers": KringGpAnswers;
   "kring.health_covers": KringHealthCovers;
   "kring.journal": KringJournal;
@@ -270,10 +346,14 @@ export interface DB {
   "kring.receipts": KringReceipts;
   "kring.relations": KringRelations;
   "kring.role_capabilities": KringRoleCapabilities;
+  "kring.screens": KringScreens;
   "kring.sectors": KringSectors;
   "kring.service_centres": KringServiceCentres;
   "kring.services": KringServices;
   "kring.sessions": KringSessions;
   "kring.sign_in_attempts": KringSignInAttempts;
   "kring.staff": KringStaff;
+  "kring.ticket_counters": KringTicketCounters;
+  "kring.turn_moves": KringTurnMoves;
+  "kring.turns": KringTurns;
 }

@@ -2,6 +2,18 @@
 
 -- Tables
 
+create table kring.arrivals (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null default kring.current_centre(),
+  person_id uuid not null,
+  arrived_at timestamp with time zone not null default now(),
+  arrived_by uuid default kring.current_actor(),
+  constraint arrivals_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES kring.centres(id) ON DELETE RESTRICT,
+  constraint arrivals_of_person UNIQUE (id, centre_id, person_id),
+  constraint arrivals_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint arrivals_pkey PRIMARY KEY (id)
+);
+
 create table kring.centres (
   id uuid not null default uuidv7(),
   key text not null,
@@ -11,6 +23,26 @@ create table kring.centres (
   constraint centres_key_unique UNIQUE (key),
   constraint centres_lock_after_sensible CHECK (((lock_after_minutes >= 1) AND (lock_after_minutes <= 120))),
   constraint centres_pkey PRIMARY KEY (id)
+);
+
+create table kring.doors (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null default kring.current_centre(),
+  key text not null,
+  name text not null,
+  letter text not null,
+  colour text not null,
+  pictogram text not null,
+  "position" integer not null,
+  opened_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  constraint doors_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES kring.centres(id) ON DELETE RESTRICT,
+  constraint doors_in_centre UNIQUE (id, centre_id),
+  constraint doors_key_form CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint doors_key_unique UNIQUE (centre_id, key),
+  constraint doors_letter_form CHECK ((letter ~ '^[A-Z]{1,2}$'::text)),
+  constraint doors_letter_unique UNIQUE (centre_id, letter),
+  constraint doors_pkey PRIMARY KEY (id)
 );
 
 create table kring.gp_answers (
@@ -156,7 +188,7 @@ create table kring.people (
   constraint people_number_unique UNIQUE (number),
   constraint people_pkey PRIMARY KEY (id),
   constraint people_reading_known CHECK ((reading_ability = ANY (ARRAY['yes'::text, 'little'::text, 'no'::text, 'unknown'::text]))),
-  constraint people_sector_fkey FOREIGN KEY (sector) REFERENCES kring.sectors(code) ON DELETE RESTRICT
+  constraint people_sector_known FOREIGN KEY (sector) REFERENCES kring.sectors(code) ON DELETE RESTRICT
 );
 
 create table kring.people_history (
@@ -207,6 +239,20 @@ create table kring.role_capabilities (
   role text not null,
   capability text not null,
   constraint role_capabilities_pkey PRIMARY KEY (role, capability)
+);
+
+create table kring.screens (
+  id uuid not null default uuidv7(),
+  centre_id uuid not null default kring.current_centre(),
+  name text not null,
+  key_hash bytea not null,
+  languages text[] not null default '{}'::text[],
+  added_at timestamp with time zone not null default now(),
+  added_by uuid default kring.current_actor(),
+  seen_at timestamp with time zone,
+  constraint screens_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES kring.centres(id) ON DELETE RESTRICT,
+  constraint screens_key_unique UNIQUE (key_hash),
+  constraint screens_pkey PRIMARY KEY (id)
 );
 
 create table kring.sectors (
@@ -281,6 +327,53 @@ create table kring.staff (
   constraint staff_secrecy_ground_known CHECK ((secrecy_ground = ANY (ARRAY['profession'::text, 'statute'::text, 'contract'::text, 'volunteer'::text])))
 );
 
+create table kring.ticket_counters (
+  door_id uuid not null,
+  day date not null,
+  last_number integer not null,
+  constraint ticket_counters_door_id_fkey FOREIGN KEY (door_id) REFERENCES kring.doors(id) ON DELETE CASCADE,
+  constraint ticket_counters_pkey PRIMARY KEY (door_id, day)
+);
+
+create table kring.turn_moves (
+  id bigint not null generated always as identity,
+  turn_id uuid not null,
+  centre_id uuid not null,
+  from_state text,
+  to_state text not null,
+  urgent boolean not null,
+  moved_at timestamp with time zone not null default clock_timestamp(),
+  moved_by uuid default kring.current_actor(),
+  constraint turn_moves_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES kring.centres(id) ON DELETE RESTRICT,
+  constraint turn_moves_pkey PRIMARY KEY (id),
+  constraint turn_moves_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES kring.turns(id) ON DELETE RESTRICT
+);
+
+create table kring.turns (
+  id uuid not null default uuidv7(),
+  arrival_id uuid not null,
+  centre_id uuid not null default kring.current_centre(),
+  person_id uuid not null,
+  door_id uuid not null,
+  day date not null default kring.today(),
+  ticket text not null default ''::text,
+  handed_from uuid,
+  state text not null default 'waiting'::text,
+  urgent boolean not null default false,
+  waiting_since timestamp with time zone not null default now(),
+  called_at timestamp with time zone,
+  called_by uuid,
+  room text not null default ''::text,
+  moved_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint turns_at_door FOREIGN KEY (door_id, centre_id) REFERENCES kring.doors(id, centre_id) ON DELETE RESTRICT,
+  constraint turns_handed_from_fkey FOREIGN KEY (handed_from) REFERENCES kring.turns(id) ON DELETE RESTRICT,
+  constraint turns_of_arrival FOREIGN KEY (arrival_id, centre_id, person_id) REFERENCES kring.arrivals(id, centre_id, person_id) ON DELETE RESTRICT,
+  constraint turns_pkey PRIMARY KEY (id),
+  constraint turns_room_short CHECK ((length(room) <= 40)),
+  constraint turns_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'being-seen'::text, 'no-answer'::text, 'done'::text, 'left'::text, 'handed-on'::text])))
+);
+
 -- Sequences
 
 create sequence kring.card_numbers;
@@ -289,7 +382,13 @@ create sequence kring.journal_id_seq;
 
 create sequence kring.people_history_id_seq;
 
+create sequence kring.turn_moves_id_seq;
+
 -- Indexes that are no constraint
+
+CREATE INDEX arrivals_centre ON kring.arrivals USING btree (centre_id, arrived_at);
+
+CREATE INDEX arrivals_person ON kring.arrivals USING btree (person_id, arrived_at);
 
 CREATE INDEX gp_answers_person ON kring.gp_answers USING btree (person_id);
 
@@ -313,15 +412,29 @@ CREATE INDEX people_centre ON kring.people USING btree (centre_id);
 
 CREATE INDEX people_merged_into ON kring.people USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
-CREATE INDEX people_search_keys ON kring.people_search USING gin (keys);
+CREATE INDEX people_search_keys ON kring.people_search USING gin (keys) WITH (fastupdate=off);
 
 CREATE INDEX receipts_at ON kring.receipts USING btree (at);
 
 CREATE INDEX relations_other ON kring.relations USING btree (other_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX screens_centre ON kring.screens USING btree (centre_id);
+
 CREATE INDEX sessions_staff ON kring.sessions USING btree (staff_id);
 
 CREATE INDEX sign_in_attempts_email_at ON kring.sign_in_attempts USING btree (email, at DESC);
+
+CREATE INDEX turn_moves_turn ON kring.turn_moves USING btree (turn_id);
+
+CREATE INDEX turns_arrival ON kring.turns USING btree (arrival_id);
+
+CREATE INDEX turns_day ON kring.turns USING btree (centre_id, day, state);
+
+CREATE INDEX turns_handed_from ON kring.turns USING btree (handed_from) WHERE (handed_from IS NOT NULL);
+
+CREATE INDEX turns_person ON kring.turns USING btree (person_id, day);
+
+CREATE INDEX turns_queue ON kring.turns USING btree (door_id, day, urgent DESC, waiting_since, id) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
@@ -329,7 +442,51 @@ CREATE UNIQUE INDEX national_numbers_one_current ON kring.national_numbers USING
 
 CREATE UNIQUE INDEX relations_once ON kring.relations USING btree (person_id, other_id, kind) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX turns_in_one_place ON kring.turns USING btree (centre_id, person_id, day) WHERE (state = ANY (ARRAY['called'::text, 'being-seen'::text]));
+
+CREATE UNIQUE INDEX turns_ticket_unique ON kring.turns USING btree (centre_id, day, ticket) WHERE (handed_from IS NULL);
+
+CREATE UNIQUE INDEX turns_waits_once ON kring.turns USING btree (door_id, person_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'being-seen'::text, 'no-answer'::text]));
+
 -- Functions
+
+CREATE OR REPLACE FUNCTION kring.call_next(which uuid, into_room text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare chosen uuid;
+begin
+  loop
+    begin
+      update kring.turns t
+         set state = 'called', called_at = now(), called_by = kring.current_actor(), room = into_room
+       where t.id = (
+         select n.id from kring.turns n
+          where n.door_id = which and n.day = kring.today() and n.state = 'waiting'
+            and not exists (
+              select from kring.turns o
+               where o.person_id = n.person_id and o.centre_id = n.centre_id and o.day = n.day
+                 and o.state in ('called', 'being-seen'))
+          order by n.urgent desc, n.waiting_since, n.id
+          limit 1 for update skip locked)
+      returning t.id into chosen;
+      return chosen;
+    exception when unique_violation then
+      -- Another door called this person at this very moment: the next look passes them over.
+      null;
+    end;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.centre_of_screen(hash bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN (SELECT s.centre_id FROM kring.screens s WHERE (s.key_hash = centre_of_screen.hash))
+;
 
 CREATE OR REPLACE FUNCTION kring.choose_language(language text)
  RETURNS void
@@ -339,6 +496,18 @@ CREATE OR REPLACE FUNCTION kring.choose_language(language text)
 AS $function$
   update kring.staff set interface_language = language where id = kring.current_actor()
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.count_turn_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.version := old.version + 1;
+  new.moved_at := case when new.state = old.state then old.moved_at else now() end;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.credentials_of(address text)
@@ -436,6 +605,77 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.find_people(look_ups jsonb, most integer, too_many text)
+ RETURNS TABLE(id uuid, kept_id uuid, number text, given text, family text, other_names jsonb, birth text, languages text[], phones text[], street text, postcode text, municipality text, national_number text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  look_up jsonb;
+  conditions text;
+  found uuid[];
+  everyone uuid[] := '{}';
+begin
+  if not kring.may('people') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  if most > 300 or jsonb_array_length(look_ups) > 20 then
+    raise exception 'kring: too wide a search';
+  end if;
+  for look_up in select l from jsonb_array_elements(look_ups) l loop
+    -- The keys stand in the text of the query: only then does the planner know how common they are.
+    select string_agg(format('s.keys operator(pg_catalog.&&) %L::text[]',
+                             array(select jsonb_array_elements_text(one))), ' and ')
+      into conditions from jsonb_array_elements(look_up) one;
+    execute format('select array(select s.person_id from kring.people_search s where %s limit %s)', conditions, most + 1)
+      into found;
+    if cardinality(found) <= most then
+      everyone := everyone || found;
+    elsif too_many = 'take-some' then
+      everyone := everyone || found[1:most];
+    end if;
+  end loop;
+  return query
+    select p.id, case when p.merged_into is null then p.id else (kring.same_person(p.id))[1] end,
+           p.number, p.given, p.family, p.other_names, p.birth, p.languages,
+           array(select phone ->> 'number' from jsonb_array_elements(p.reach -> 'phones') phone),
+           p.street, p.postcode, p.municipality,
+           (select n.number from kring.national_numbers n where n.person_id = p.id and n.ended_at is null)
+      from kring.people p
+     where p.id in (select unnest(everyone))
+     limit 2 * most;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.give_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  new.day := kring.today();
+  if new.handed_from is not null then
+    select t.ticket into strict new.ticket from kring.turns t
+     where t.id = new.handed_from and t.arrival_id = new.arrival_id;
+    return new;
+  end if;
+  with counted as (
+    insert into kring.ticket_counters as c (door_id, day, last_number) values (new.door_id, new.day, 1)
+    on conflict (door_id, day) do update set last_number = c.last_number + 1
+    returning last_number
+  )
+  select d.letter || '-' || counted.last_number into strict new.ticket
+    from counted, kring.doors d where d.id = new.door_id;
+  -- After the counter was locked: who has the lower number never stands behind the higher one.
+  new.waiting_since := clock_timestamp();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.keep_person_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -449,6 +689,19 @@ begin
   insert into kring.people_history (person_id, version, was) values (old.id, old.version, to_jsonb(old));
   new.version := old.version + 1;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.keep_turn_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into kring.turn_moves (turn_id, centre_id, from_state, to_state, urgent)
+  values (new.id, new.centre_id, case when tg_op = 'UPDATE' then old.state end, new.state, new.urgent);
+  return null;
 end $function$
 ;
 
@@ -564,6 +817,68 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.show_screen(hash bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  s record;
+  shown jsonb;
+begin
+  select x.id, x.centre_id, x.languages, x.seen_at, c.name into s
+    from kring.screens x join kring.centres c on c.id = x.centre_id where x.key_hash = hash;
+  if not found then
+    return null;
+  end if;
+  if s.seen_at is null or s.seen_at < now() - interval '1 minute' then
+    update kring.screens set seen_at = now() where id = s.id;
+  end if;
+  with door as (
+    select d.id, d.position, jsonb_build_object('key', d.key, 'name', d.name, 'colour', d.colour,
+             'pictogram', d.pictogram, 'letter', d.letter) as shown
+      from kring.doors d where d.centre_id = s.centre_id and d.closed_at is null
+  ), called as (
+    select t.called_at, jsonb_build_object('ticket', t.ticket, 'door', door.shown, 'room', t.room,
+             'calledAt', to_char(t.called_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as shown
+      from kring.turns t join door on door.id = t.door_id
+     where t.centre_id = s.centre_id and t.day = kring.today() and t.state = 'called'
+     order by t.called_at desc limit 12
+  ), waiting as (
+    select t.door_id, count(*) as n from kring.turns t
+     where t.centre_id = s.centre_id and t.day = kring.today() and t.state = 'waiting'
+     group by t.door_id
+  )
+  select jsonb_build_object('centre', s.name, 'languages', to_jsonb(s.languages),
+           'called', coalesce((select jsonb_agg(called.shown order by called.called_at desc) from called), '[]'),
+           'waiting', coalesce((select jsonb_agg(jsonb_build_object('door', door.shown, 'count', coalesce(waiting.n, 0))
+                                  order by door.position)
+                                from door left join waiting on waiting.door_id = door.id), '[]'))
+    into shown;
+  return shown;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.tell_queue_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_notify('kring', 'queue:' || c.centre_id) from (select distinct centre_id from changed) c;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN ((now() AT TIME ZONE 'Europe/Brussels'::text))::date
+;
+
 CREATE OR REPLACE FUNCTION kring.write_search_keys(rows jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -583,6 +898,10 @@ end $function$
 
 -- Triggers
 
+CREATE TRIGGER doors_tell_added AFTER INSERT ON kring.doors REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
+
+CREATE TRIGGER doors_tell_changed AFTER UPDATE ON kring.doors REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
+
 CREATE TRIGGER gp_answers_append_only BEFORE DELETE OR UPDATE ON kring.gp_answers FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER health_covers_append_only BEFORE DELETE OR UPDATE ON kring.health_covers FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
@@ -597,9 +916,29 @@ CREATE TRIGGER people_history_no_truncate BEFORE TRUNCATE ON kring.people_histor
 
 CREATE TRIGGER people_keep_version BEFORE UPDATE ON kring.people FOR EACH ROW EXECUTE FUNCTION kring.keep_person_version();
 
+CREATE TRIGGER screens_tell_removed AFTER DELETE ON kring.screens REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
+
+CREATE TRIGGER turn_moves_append_only BEFORE DELETE OR UPDATE ON kring.turn_moves FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER turn_moves_no_truncate BEFORE TRUNCATE ON kring.turn_moves FOR EACH STATEMENT EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER turns_count_version BEFORE UPDATE ON kring.turns FOR EACH ROW EXECUTE FUNCTION kring.count_turn_version();
+
+CREATE TRIGGER turns_give_ticket BEFORE INSERT ON kring.turns FOR EACH ROW EXECUTE FUNCTION kring.give_ticket();
+
+CREATE TRIGGER turns_keep_move AFTER INSERT OR UPDATE OF state, urgent ON kring.turns FOR EACH ROW EXECUTE FUNCTION kring.keep_turn_move();
+
+CREATE TRIGGER turns_tell_added AFTER INSERT ON kring.turns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
+
+CREATE TRIGGER turns_tell_moved AFTER UPDATE ON kring.turns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
+
 -- Row-level security
 
+alter table kring.arrivals enable row level security, force row level security;
+
 alter table kring.centres enable row level security, force row level security;
+
+alter table kring.doors enable row level security, force row level security;
 
 alter table kring.gp_answers enable row level security, force row level security;
 
@@ -627,6 +966,8 @@ alter table kring.relations enable row level security, force row level security;
 
 alter table kring.role_capabilities enable row level security, force row level security;
 
+alter table kring.screens enable row level security, force row level security;
+
 alter table kring.sectors enable row level security, force row level security;
 
 alter table kring.service_centres enable row level security, force row level security;
@@ -639,13 +980,29 @@ alter table kring.sign_in_attempts enable row level security, force row level se
 
 alter table kring.staff enable row level security, force row level security;
 
+alter table kring.ticket_counters enable row level security, force row level security;
+
+alter table kring.turn_moves enable row level security, force row level security;
+
+alter table kring.turns enable row level security, force row level security;
+
 -- Policies
+
+create policy arrivals_queue on kring.arrivals as permissive for all to kring_app using ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
+
+create policy owner_works on kring.arrivals as permissive for all to kring_owner using (true) with check (true);
 
 create policy centres_read on kring.centres as permissive for select to kring_app using (true);
 
 create policy centres_write on kring.centres as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 
 create policy owner_works on kring.centres as permissive for all to kring_owner using (true) with check (true);
+
+create policy doors_read on kring.doors as permissive for select to kring_app using (((( SELECT kring.current_actor() AS current_actor) IS NOT NULL) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
+
+create policy doors_write on kring.doors as permissive for all to kring_app using ((( SELECT kring.may('staff'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('staff'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
+
+create policy owner_works on kring.doors as permissive for all to kring_owner using (true) with check (true);
 
 create policy gp_answers_add on kring.gp_answers as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
 
@@ -727,6 +1084,10 @@ create policy owner_works on kring.role_capabilities as permissive for all to kr
 
 create policy role_capabilities_read on kring.role_capabilities as permissive for select to kring_app using (true);
 
+create policy owner_works on kring.screens as permissive for all to kring_owner using (true) with check (true);
+
+create policy screens_write on kring.screens as permissive for all to kring_app using ((( SELECT kring.may('screens'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('screens'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
+
 create policy owner_works on kring.sectors as permissive for all to kring_owner using (true) with check (true);
 
 create policy sectors_read on kring.sectors as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
@@ -757,11 +1118,27 @@ create policy staff_read on kring.staff as permissive for select to kring_app us
 
 create policy staff_write on kring.staff as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 
+create policy owner_works on kring.ticket_counters as permissive for all to kring_owner using (true) with check (true);
+
+create policy ticket_counters_nobody on kring.ticket_counters as permissive for select to kring_app using (false);
+
+create policy owner_works on kring.turn_moves as permissive for all to kring_owner using (true) with check (true);
+
+create policy turn_moves_read on kring.turn_moves as permissive for select to kring_app using ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
+
+create policy owner_works on kring.turns as permissive for all to kring_owner using (true) with check (true);
+
+create policy turns_queue on kring.turns as permissive for all to kring_app using ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
+
 -- Grants on tables and sequences
+
+grant select on kring.arrivals to kring_app;
 
 grant usage on kring.card_numbers to kring_app;
 
 grant insert, select, update on kring.centres to kring_app;
+
+grant select on kring.doors to kring_app;
 
 grant insert, select on kring.gp_answers to kring_app;
 
@@ -787,6 +1164,8 @@ grant insert, select on kring.relations to kring_app;
 
 grant select on kring.role_capabilities to kring_app;
 
+grant delete on kring.screens to kring_app;
+
 grant select on kring.sectors to kring_app;
 
 grant delete, insert, select, update on kring.service_centres to kring_app;
@@ -795,7 +1174,15 @@ grant insert, select, update on kring.services to kring_app;
 
 grant delete on kring.sessions to kring_app;
 
+grant select on kring.turn_moves to kring_app;
+
+grant select on kring.turns to kring_app;
+
 -- Grants on columns
+
+grant insert (person_id) on kring.arrivals to kring_app;
+
+grant insert (colour, key, letter, name, pictogram, "position") on kring.doors to kring_app;
 
 grant update (decided_at, decided_by, state) on kring.likely_duplicates to kring_app;
 
@@ -807,6 +1194,10 @@ grant update (address_kind, birth, consent, family, gender, given, interpreter, 
 
 grant update (ended_at, ended_by) on kring.relations to kring_app;
 
+grant insert (key_hash, languages, name) on kring.screens to kring_app;
+
+grant select (added_at, centre_id, id, languages, name, seen_at) on kring.screens to kring_app;
+
 grant select (device, ends_at, id, locked_at, seen_at, staff_id, started_at) on kring.sessions to kring_app;
 
 grant update (locked_at, seen_at) on kring.sessions to kring_app;
@@ -817,7 +1208,15 @@ grant select (centre_id, email, family, given, id, interface_language, languages
 
 grant update (centre_id, family, given, interface_language, languages, left_on, profession, secrecy_ground) on kring.staff to kring_app;
 
+grant insert (arrival_id, door_id, handed_from, person_id, urgent) on kring.turns to kring_app;
+
+grant update (called_at, called_by, room, state, urgent) on kring.turns to kring_app;
+
 -- Grants on functions
+
+grant execute on kring.call_next(uuid,text) to kring_app;
+
+grant execute on kring.centre_of_screen(bytea) to kring_app;
 
 grant execute on kring.choose_language(text) to kring_app;
 
@@ -831,6 +1230,8 @@ grant execute on kring.enter(bytea,text,text,text) to kring_app;
 
 grant execute on kring.enter_system(text,text[]) to kring_app;
 
+grant execute on kring.find_people(jsonb,integer,text) to kring_app;
+
 grant execute on kring.may(text) to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
@@ -842,6 +1243,10 @@ grant execute on kring.record_attempt(text,boolean) to kring_app;
 grant execute on kring.same_person(uuid) to kring_app;
 
 grant execute on kring.set_password(uuid,text) to kring_app;
+
+grant execute on kring.show_screen(bytea) to kring_app;
+
+grant execute on kring.today() to kring_app;
 
 grant execute on kring.write_search_keys(jsonb) to kring_app;
 
@@ -861,7 +1266,15 @@ comment on column kring.staff.password_hash is 'Argon2id; never readable by the 
 
 comment on column kring.staff.secrecy_ground is 'Why this staff member is bound by professional secrecy; null: not bound, can never receive a shared secret (CONF-06).';
 
+comment on column kring.turns.day is 'Queues begin anew each day: a turn that nobody ended yesterday keeps nobody out today.';
+
+comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
+
+comment on table kring.arrivals is 'A person came in, for one or several doors.';
+
 comment on table kring.centres is 'A building with a welcome.';
+
+comment on table kring.doors is 'Where people are called to. The name is a neutral word: it stands on a screen that everyone reads.';
 
 comment on table kring.gp_answers is 'Has the person a general practitioner? From the first contact to the day it becomes yes.';
 
@@ -889,6 +1302,8 @@ comment on table kring.relations is 'The other is the person''s parent, trusted 
 
 comment on table kring.role_capabilities is 'What a role opens at the welcome. Vaults have their own rules; administrators manage accounts, not secrets; a partner sees no person.';
 
+comment on table kring.screens is 'A television in a waiting room. Its address holds the key, the table only the SHA-256 of it.';
+
 comment on table kring.sectors is 'Statistical sectors of Brussels (Statbel), the coarse place used in statistics.';
 
 comment on table kring.service_centres is 'Which services work in which building.';
@@ -900,3 +1315,9 @@ comment on table kring.sessions is 'One sign-in on one device. The cookie holds 
 comment on table kring.sign_in_attempts is 'For the growing delay after wrong passwords.';
 
 comment on table kring.staff is 'A person who works here.';
+
+comment on table kring.ticket_counters is 'The last ticket of a door on a day. A ticket that is not given after all takes its number back with it.';
+
+comment on table kring.turn_moves is 'Who moved which turn when, from which state to which; the first move of a turn comes from none.';
+
+comment on table kring.turns is 'A person''s place in the queue of one door.';

@@ -40,7 +40,7 @@ create table kring.people (
   street text not null default '',
   postcode text not null default '',
   municipality text not null default '',
-  sector text references kring.sectors on delete restrict,
+  sector text constraint people_sector_known references kring.sectors on delete restrict,
   trusted_person text not null default '',
   consent jsonb,
   registered_at timestamptz not null default now(),
@@ -235,7 +235,7 @@ create table kring.people_search (
 );
 comment on table kring.people_search is
   'Derived: the keys a person is found by (src/people/stored-keys.ts). Nobody reads it but kring.find_people.';
-create index people_search_keys on kring.people_search using gin (keys);
+create index people_search_keys on kring.people_search using gin (keys) with (fastupdate = off);
 
 create function kring.write_search_keys(rows jsonb) returns void
   language plpgsql volatile security definer set search_path = '' as $$
@@ -249,6 +249,49 @@ begin
   on conflict (person_id) do update set keys = excluded.keys;
 end $$;
 comment on function kring.write_search_keys is 'Stores the keys of people, [{"id": …, "keys": […]}], in the transaction that changed them.';
+
+create function kring.find_people(look_ups jsonb, most int, too_many text)
+  returns table (id uuid, kept_id uuid, number text, given text, family text, other_names jsonb, birth text,
+    languages text[], phones text[], street text, postcode text, municipality text, national_number text)
+  language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
+#variable_conflict use_column
+declare
+  look_up jsonb;
+  conditions text;
+  found uuid[];
+  everyone uuid[] := '{}';
+begin
+  if not kring.may('people') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  if most > 300 or jsonb_array_length(look_ups) > 20 then
+    raise exception 'kring: too wide a search';
+  end if;
+  for look_up in select l from jsonb_array_elements(look_ups) l loop
+    -- The keys stand in the text of the query: only then does the planner know how common they are.
+    select string_agg(format('s.keys operator(pg_catalog.&&) %L::text[]',
+                             array(select jsonb_array_elements_text(one))), ' and ')
+      into conditions from jsonb_array_elements(look_up) one;
+    execute format('select array(select s.person_id from kring.people_search s where %s limit %s)', conditions, most + 1)
+      into found;
+    if cardinality(found) <= most then
+      everyone := everyone || found;
+    elsif too_many = 'take-some' then
+      everyone := everyone || found[1:most];
+    end if;
+  end loop;
+  return query
+    select p.id, case when p.merged_into is null then p.id else (kring.same_person(p.id))[1] end,
+           p.number, p.given, p.family, p.other_names, p.birth, p.languages,
+           array(select phone ->> 'number' from jsonb_array_elements(p.reach -> 'phones') phone),
+           p.street, p.postcode, p.municipality,
+           (select n.number from kring.national_numbers n where n.person_id = p.id and n.ended_at is null)
+      from kring.people p
+     where p.id in (select unnest(everyone))
+     limit 2 * most;
+end $$;
+comment on function kring.find_people is
+  'The one door to search: records that have, for at least one look-up, a key of every list of it, [[["d…", …], ["y1990"]], …]. A look-up that finds more than `most` is cut (take-some) or left out (take-none).';
 
 -- Policies -------------------------------------------------------------------------------------
 
@@ -303,5 +346,5 @@ grant update (ended_at, ended_by) on kring.national_numbers, kring.relations to 
 grant update (undone_at, undone_by) on kring.merges to kring_app;
 grant update (state, decided_at, decided_by) on kring.likely_duplicates to kring_app;
 
-revoke all on function kring.keep_person_version, kring.same_person, kring.write_search_keys from public;
-grant execute on function kring.same_person, kring.write_search_keys to kring_app;
+revoke all on function kring.keep_person_version, kring.same_person, kring.write_search_keys, kring.find_people from public;
+grant execute on function kring.same_person, kring.write_search_keys, kring.find_people to kring_app;
