@@ -1,15 +1,13 @@
 /** What the database does with the keys, in memory: any key of each element, all elements. */
-import type { QueryElement } from "../../src/people/query-elements.ts";
 import { queryElements } from "../../src/people/query-elements.ts";
 import {
+  goodFrom,
   type RankedMatch,
   rankMatches,
   type SearchCandidate,
 } from "../../src/people/rank-matches.ts";
+import { type KeyLists, mostCandidates, searchAttempts } from "../../src/people/search-attempts.ts";
 import { storedKeys } from "../../src/people/stored-keys.ts";
-
-/** No more candidates than this are ranked. */
-const mostCandidates = 300;
 
 export class KeyIndex {
   readonly #people: readonly SearchCandidate[];
@@ -27,29 +25,33 @@ export class KeyIndex {
       }
   }
 
-  /** Indexes of the people who have a key of every element. */
-  candidates(elements: readonly QueryElement[]): number[] {
+  search(text: string): { found: number; best: RankedMatch<SearchCandidate>[] } {
+    const elements = queryElements(text);
+    const found = new Set<number>();
+    let best: RankedMatch<SearchCandidate>[] = [];
+    for (const attempt of searchAttempts(elements)) {
+      for (const keyLists of attempt.lookUps) {
+        const holders = this.#holdersOf(keyLists);
+        if (holders.length > mostCandidates && attempt.whenTooMany === "take-none") continue;
+        for (const index of holders.slice(0, mostCandidates)) found.add(index);
+      }
+      const people = [...found].map((index) => this.#people[index]);
+      best = rankMatches(
+        elements,
+        people.filter((person) => person !== undefined),
+      );
+      if ((best[0]?.score ?? 0) >= goodFrom) break;
+    }
+    return { found: found.size, best };
+  }
+
+  /** Indexes of the people who have a key of every list, in the order of registration. */
+  #holdersOf(keyLists: KeyLists): number[] {
     let left: Set<number> | undefined;
-    for (const { keys } of elements) {
+    for (const keys of keyLists) {
       const holders = new Set(keys.flatMap((key) => this.#holders.get(key) ?? []));
       left = left ? left.intersection(holders) : holders;
     }
     return [...(left ?? [])].sort((a, b) => a - b);
-  }
-
-  /** Whether the keys lead to a person, however many others they lead to. */
-  reaches(text: string, wanted: SearchCandidate): boolean {
-    return this.candidates(queryElements(text)).some((index) => this.#people[index] === wanted);
-  }
-
-  search(text: string): { found: number; best: RankedMatch<SearchCandidate>[] } {
-    const elements = queryElements(text);
-    const found = this.candidates(elements);
-    const people = found.slice(0, mostCandidates).map((index) => this.#people[index]);
-    const best = rankMatches(
-      elements,
-      people.filter((person) => person !== undefined),
-    );
-    return { found: found.length, best: best.slice(0, 5) };
   }
 }

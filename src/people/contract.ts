@@ -12,7 +12,7 @@ const At = Type.String({ format: "date-time" });
 /** A BCP 47 tag: `fr`, `ary` (Darija), `rif` (Tarifit). */
 const Language = Type.String({ pattern: "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", maxLength: 20 });
 
-/** EDTF level 0 and 1, as far as birth dates need it: `1990-04-02`, `1990-04`, `1990`, `1990~`. */
+/** EDTF level 0 and 1, as far as birth dates need it: `1990-04-02`, `1990-04`, `1990`, `1990~`; `02/04/1990` is understood. */
 export const Birth = Type.String({ maxLength: 20 });
 
 /** Another way the person is named: own script, as spoken, on another paper, formerly. */
@@ -104,7 +104,9 @@ export const Relation = shape({
     "sibling",
     "relative",
     "friend",
+    /** The one this person trusts; `trusted-by` is the same seen from the other side. */
     "trusted",
+    "trusted-by",
   ),
   person: shape({
     id: PersonId,

@@ -3,7 +3,7 @@ import { type BirthParts, birthParts, earliestBirthYear, readWrittenBirth } from
 import { withAsciiDigits } from "./birth-writings.ts";
 import { type NameWord, nameWords } from "./name-words.ts";
 import { dayKeys, numberKey, phoneKey } from "./stored-keys.ts";
-import { beginningKey, queryWordKeys } from "./word-keys.ts";
+import { beginningKey, queryWordKeys, wideWordKeys } from "./word-keys.ts";
 
 export type QueryElementKind = "name" | "birth" | "year" | "phone" | "number";
 
@@ -13,6 +13,8 @@ export type QueryElement = {
   readonly text: string;
   /** Alternatives: a person fits when any one is among the stored keys. Never empty. */
   readonly keys: readonly string[];
+  /** The same and more, for a second attempt. */
+  readonly wideKeys: readonly string[];
   /** Of a name: the word with its particles and script. */
   readonly word?: NameWord;
   /** Of a name: the last word of a text that is still being typed. */
@@ -59,11 +61,10 @@ export function isEnough(elements: readonly QueryElement[]): boolean {
 
 function nameElement(word: NameWord, unfinished: boolean): QueryElement {
   const begins = unfinished ? beginningKey(word) : undefined;
-  const keys = queryWordKeys(word);
-  const element = { kind: "name", text: word.word, word } as const;
-  return begins === undefined
-    ? { ...element, keys }
-    : { ...element, keys: [...keys, begins], unfinished: true };
+  const keys = [...queryWordKeys(word), ...(begins === undefined ? [] : [begins])];
+  const wideKeys = [...keys, ...wideWordKeys(word)];
+  const element = { kind: "name", text: word.word, keys, wideKeys, word } as const;
+  return begins === undefined ? element : { ...element, unfinished: true };
 }
 
 function numberElements(found: string, today: string): QueryElement[] {
@@ -79,13 +80,15 @@ function numberElements(found: string, today: string): QueryElement[] {
   if (separate && parts.length > 1) return parts.flatMap((part) => numberElements(part, today));
   const phone = phoneKey(digits);
   if (phone === undefined) return [numberElement(digits)];
-  return [
-    { kind: "phone", text: digits, keys: [phone, `i${digits}`, ...numberElement(digits).keys] },
-  ];
+  return [factElement("phone", digits, [phone, ...numberElement(digits).keys])];
 }
 
 function numberElement(digits: string): QueryElement {
-  return { kind: "number", text: digits, keys: [numberKey(digits) ?? "k", `i${digits}`] };
+  return factElement("number", digits, [numberKey(digits) ?? "k", `i${digits}`]);
+}
+
+function factElement(kind: QueryElementKind, text: string, keys: readonly string[]): QueryElement {
+  return { kind, text, keys, wideKeys: keys };
 }
 
 function yearElement(found: string, today: string): QueryElement | undefined {
@@ -94,7 +97,7 @@ function yearElement(found: string, today: string): QueryElement | undefined {
   if (parts.year < earliestBirthYear || found.slice(0, 4) > today.slice(0, 4)) return undefined;
   const years = parts.about ? [-2, -1, 0, 1, 2] : [0];
   const keys = years.map((more) => `y${parts.year + more}`);
-  return { kind: "year", text: found, keys };
+  return factElement("year", found, keys);
 }
 
 /** A date also finds day and month exchanged, the same year and the same day of another year. */
@@ -103,5 +106,5 @@ function birthElement(birth: string, found: string): QueryElement {
   const swapped = day <= 12 ? dayKeys(year, day, month).slice(0, 1) : [];
   const phone = /^\d{8}$/.test(found) ? [`f${found}`] : [];
   const keys = [...dayKeys(year, month, day), `y${year}`, ...swapped, ...phone];
-  return { kind: "birth", text: birth, keys };
+  return factElement("birth", birth, keys);
 }

@@ -29,8 +29,16 @@ export type RankedMatch<Candidate extends SearchCandidate> = {
 
 type OwnWord = { readonly part: MatchedPart; readonly word: NameWord };
 
+/**
+ * When the best score is lower, the next of the `searchAttempts` may know better: names in another
+ * script, far from their spelling, or half wrong.
+ */
+export const goodFrom = 0.7;
+
 /** An element this alike counts as matched. */
 const matchedFrom = 0.6;
+/** So much alike are words that have nothing to do with one another. */
+const unlike = 0.4;
 /** What a word of the name that nobody typed costs. */
 const untypedWord = 0.01;
 
@@ -99,10 +107,14 @@ function matchWords(
   for (const { element, mine, likeness } of pairs) {
     if (used.has(element) || used.has(mine)) continue;
     used.add(element).add(mine);
-    sum += likeness;
+    sum += evidenceOf(likeness);
     if (likeness >= matchedFrom) parts.push(mine.part);
   }
   return { sum, parts };
+}
+
+function evidenceOf(likeness: number): number {
+  return Math.max(0, (likeness - unlike) / (1 - unlike));
 }
 
 const birthLikeness = {

@@ -5,6 +5,7 @@
  * - `d` the first nine letters, whole and with each single letter left out (symmetric deletion,
  *   so that one typing error on either side still meets);
  * - `m` Double Metaphone; `s` consonant skeleton, the same in Arabic and in Latin letters;
+ * - `t` coarse skeleton with at most one letter left out, for a second attempt;
  * - `g` group of equal names (Youssef, Jozef, Jos); `p` the first three and four letters.
  */
 import { doubleMetaphone } from "double-metaphone";
@@ -14,6 +15,8 @@ import { arabicSkeletons, latinSkeletons } from "./skeletons.ts";
 
 /** Letters of a word that its deletion keys look at. */
 const deletionLetters = 9;
+/** Skeletons from this many letters on also lose single letters in wide keys. */
+const thinnedFrom = 3;
 
 /** Keys that a stored word is found by, at most about twenty and most often twelve. */
 export function storedWordKeys(word: NameWord): string[] {
@@ -22,6 +25,7 @@ export function storedWordKeys(word: NameWord): string[] {
     ...deletions(letters),
     ...alternatives.map((other) => `d${other.slice(0, deletionLetters)}`),
     ...soundKeys(word),
+    ...wideKeys(skeletonsOf(word).slice(0, 1)),
     ...(letters.length > 3 ? [3, 4] : [3]).map((length) => `p${letters.slice(0, length)}`),
   ]);
 }
@@ -34,6 +38,11 @@ export function queryWordKeys(word: NameWord): string[] {
     ...alternatives.flatMap((other) => deletions(other)),
     ...soundKeys(word),
   ]);
+}
+
+/** Further keys for a second attempt, when the first found nobody who fits well. */
+export function wideWordKeys(word: NameWord): string[] {
+  return unique(wideKeys(skeletonsOf(word).slice(0, 4)));
 }
 
 /** Key that finds every word that begins like this one; undefined below three letters. */
@@ -67,21 +76,44 @@ function deletions(word: string): string[] {
 }
 
 function soundKeys(word: NameWord): string[] {
-  const { arabic, joined = "", sounded } = word;
-  if (arabic !== undefined)
-    return [arabic, joined].flatMap(arabicSkeletons).map((skeleton) => `s${skeleton}`);
-  const written = sounded === undefined ? [word.word] : [word.word, sounded];
+  const skeletons = skeletonsOf(word).map((skeleton) => `s${skeleton}`);
+  if (word.arabic !== undefined) return skeletons;
+  const sounds = latinSpellings(word).flatMap((letters) => doubleMetaphone(letters));
   return [
-    ...written
-      .flatMap((letters) => doubleMetaphone(letters))
-      .filter((sound) => sound !== "")
-      .map((sound) => `m${sound}`),
-    ...written
-      .flatMap((letters) => latinSkeletons(letters))
-      .concat(latinSkeletons(joined))
-      .map((skeleton) => `s${skeleton}`),
+    ...sounds.filter((sound) => sound !== "").map((sound) => `m${sound}`),
+    ...skeletons,
     ...equalNameGroups(word.word).map((group) => `g${group}`),
   ];
+}
+
+function skeletonsOf(word: NameWord): string[] {
+  const { arabic, joined = "" } = word;
+  if (arabic !== undefined) return unique([arabic, joined].flatMap(arabicSkeletons));
+  return unique([...latinSpellings(word), joined].flatMap(latinSkeletons));
+}
+
+function latinSpellings({ word, sounded }: NameWord): string[] {
+  return sounded === undefined ? [word] : [word, sounded];
+}
+
+/**
+ * Keys of the coarse forms of skeletons, whole and with each single letter left out: `j` with `g`,
+ * `x` with `h`, `S` with `s`. They reach far and are for a second attempt.
+ */
+function wideKeys(skeletons: readonly string[]): string[] {
+  return skeletons.flatMap((skeleton) => {
+    const coarse = skeleton
+      .replace(/[jxS]/g, (letter) => coarseClass[letter] ?? letter)
+      .replace(/(.)\1+/g, "$1");
+    const thinned = coarse.length < thinnedFrom ? [] : withoutEach(coarse);
+    return [coarse, ...thinned].map((letters) => `t${letters}`);
+  });
+}
+
+const coarseClass: Readonly<Record<string, string>> = { j: "g", x: "h", S: "s" };
+
+function withoutEach(letters: string): string[] {
+  return Array.from(letters, (_, at) => letters.slice(0, at) + letters.slice(at + 1));
 }
 
 function unique(keys: readonly string[]): string[] {
