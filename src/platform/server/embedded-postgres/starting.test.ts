@@ -52,7 +52,7 @@ test("the first start creates a safe database, the next one finds its content ag
   const second = await startEmbeddedPostgres({ dataFolder });
   t.after(() => second.stop());
   const tookMs = performance.now() - began;
-  assert.deepEqual(await ask(second.app, "select word from kept"), [{ word: "here" }]);
+  assert.deepEqual(await ask(second.owner, "select word from kept"), [{ word: "here" }]);
   await second.stop();
   assert.ok(tookMs < 1500, `a later start took ${Math.round(tookMs)} ms`);
 });
