@@ -61,7 +61,13 @@ export const Me = shape({
   profession: Profession,
   language: StaffLanguage,
   capabilities: Type.Array(Type.String()),
-  centre: shape({ id: Type.String(), name: Type.String(), lockAfterMinutes: Type.Integer() }),
+  centre: shape({
+    id: Type.String(),
+    name: Type.String(),
+    /** What stands on the cards; may be empty. */
+    address: Type.String(),
+    lockAfterMinutes: Type.Integer(),
+  }),
   roles: Type.Array(shape({ role: Role, service: nullable(Type.String()) })),
 });
 export type Me = Static<typeof Me>;

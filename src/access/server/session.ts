@@ -19,15 +19,25 @@ export async function signIn(
   exchange: Exchange,
 ): Promise<Me> {
   const staffId = await checkPassword(exchange.database, email, password);
-  const token = randomBytes(32).toString("base64url");
-  await exchange.database.pool.query("select kring.open_session($1, $2, $3)", [
-    staffId,
-    hashToken(token),
-    exchange.device,
-  ]);
+  const token = await openSession(exchange.database, staffId, exchange.device);
   if (exchange.sessionToken) await endByToken(exchange);
   exchange.setSession(token);
   return asActor({ ...exchange, tokenHash: hashToken(token), needs: "session" }, "session", getMe);
+}
+
+/** A session of somebody whose identity has been checked; answers its token. */
+export async function openSession(
+  database: Database,
+  staffId: string,
+  device: string,
+): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await database.pool.query("select kring.open_session($1, $2, $3)", [
+    staffId,
+    hashToken(token),
+    device,
+  ]);
+  return token;
 }
 
 async function checkPassword(database: Database, email: string, password: string): Promise<string> {
@@ -112,7 +122,7 @@ export async function getMe(tx: Tx): Promise<Me> {
     .innerJoin("kring.centres as c", "c.id", "t.centre_id")
     .where("t.id", "=", tx.actor.id)
     .select(["t.id", "t.given", "t.family", "t.profession", "t.interface_language"])
-    .select(["c.id as centre_id", "c.name as centre_name", "c.lock_after_minutes"])
+    .select(["c.id as centre_id", "c.name as centre_name", "c.address", "c.lock_after_minutes"])
     .executeTakeFirstOrThrow();
   const roles = await tx.db
     .selectFrom("kring.memberships as m")
@@ -129,7 +139,12 @@ export async function getMe(tx: Tx): Promise<Me> {
     profession: me.profession as Me["profession"],
     language: me.interface_language as Me["language"],
     capabilities: [...tx.actor.capabilities],
-    centre: { id: me.centre_id, name: me.centre_name, lockAfterMinutes: me.lock_after_minutes },
+    centre: {
+      id: me.centre_id,
+      name: me.centre_name,
+      address: me.address,
+      lockAfterMinutes: me.lock_after_minutes,
+    },
     roles: roles.map(({ role, service }) => ({
       role: role as Me["roles"][number]["role"],
       service,
