@@ -2,8 +2,11 @@
  * Who acts: sign-in, sessions, staff, services, memberships. It knows nothing of people's screens
  * and refuses to say whether an account exists.
  */
+export { findStaffByEmail, foundCentre, listCentreKeys, rekeyCentre } from "./founding.ts";
 export { hashPassword } from "./password.ts";
 export { accessRoutes } from "./routes.ts";
+export { endSession, openSession } from "./session.ts";
+export { addService, openAccount } from "./staff.ts";
 
 /** Constraint → refusal code, for the one place that maps errors. */
 export const accessConstraints = {

@@ -1,15 +1,33 @@
 import { sql } from "kysely";
 import type { Static } from "typebox";
+import { Invalid } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
 import { hashPassword } from "./password.ts";
 
-/** Opens an account with its memberships. `email-taken` when somebody has that address. */
-export async function addStaff(tx: Tx, input: Static<typeof contract.addStaff.input>) {
+type Account = Static<typeof contract.addStaff.input>;
+
+/**
+ * Opens an account with its memberships. `email-taken` when somebody has that address; Invalid at a
+ * membership whose service does not exist, for a membership of no service is one of the whole house.
+ */
+export async function addStaff(tx: Tx, input: Account) {
+  return openAccount(tx, input, {
+    centreId: tx.actor.centreId,
+    passwordHash: await hashPassword(input.password),
+  });
+}
+
+/** The same with a password that is already hashed: for accounts that are opened by the dozen. */
+export async function openAccount(
+  tx: Tx,
+  input: Omit<Account, "password">,
+  { centreId, passwordHash }: { centreId: string; passwordHash: string },
+) {
   const { id } = await tx.db
     .insertInto("kring.staff")
     .values({
-      centre_id: tx.actor.centreId,
+      centre_id: centreId,
       email: input.email.toLowerCase(),
       given: input.given,
       family: input.family,
@@ -20,15 +38,33 @@ export async function addStaff(tx: Tx, input: Static<typeof contract.addStaff.in
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await sql`select kring.set_password(${id}, ${await hashPassword(input.password)})`.execute(tx.db);
-  for (const { role, service } of input.memberships) {
-    await sql`insert into kring.memberships (staff_id, role, service_id)
-      values (${id}, ${role}, (select s.id from kring.services s where s.key = ${service}))`.execute(
-      tx.db,
-    );
+  await sql`select kring.set_password(${id}, ${passwordHash})`.execute(tx.db);
+  for (const [place, membership] of input.memberships.entries()) {
+    await addMembership(tx, id, membership, `/memberships/${place}/service`);
   }
   tx.journal({ act: "staff-added", detail: { staff: id, memberships: input.memberships } });
   return { id: id as contract.StaffId };
+}
+
+async function addMembership(
+  tx: Tx,
+  staffId: string,
+  { role, service }: Account["memberships"][number],
+  path: string,
+): Promise<void> {
+  const found =
+    service === null
+      ? null
+      : await tx.db
+          .selectFrom("kring.services")
+          .select("id")
+          .where("key", "=", service)
+          .executeTakeFirst();
+  if (found === undefined) throw new Invalid([{ path, code: "unknown-service" }]);
+  await tx.db
+    .insertInto("kring.memberships")
+    .values({ staff_id: staffId, role, service_id: found?.id ?? null })
+    .execute();
 }
 
 export async function listColleagues(tx: Tx) {
