@@ -26,7 +26,7 @@ export const Door = shape({
 });
 export type Door = Static<typeof Door>;
 
-/** waiting → called → (being-seen →) done; called → no-answer → waiting; anything open → left. */
+/** What leads from one to the other stands in rules.ts. */
 export const states = [
   "waiting",
   "called",
@@ -47,7 +47,7 @@ export const Turn = shape({
   id: TurnId,
   arrivalId: Type.String(),
   door: Type.String(),
-  /** What stands on the slip and the screen: `M-12`. */
+  /** What stands on the slip and the screen: `M-12`. Whoever is handed on keeps the slip. */
   ticket: Type.String(),
   state: State,
   urgent: Type.Boolean(),
@@ -79,6 +79,11 @@ export const Arrival = shape({
   turns: Type.Array(Turn),
 });
 
+/** What `stale` and `already-waiting` carry in `extra`: the turn as it stands now. */
+export interface TurnExtra {
+  readonly turn: Turn;
+}
+
 /* The acts */
 
 export const listDoors = endpoint({
@@ -89,6 +94,23 @@ export const listDoors = endpoint({
   needs: "session",
   input: shape({}),
   output: shape({ doors: Type.Array(Door) }),
+});
+
+export const addDoor = endpoint({
+  name: "addDoor",
+  method: "POST",
+  path: "/api/doors",
+  summary: "Open a door: a neutral word, a letter, a colour and a pictogram that tell it apart",
+  needs: "staff",
+  input: shape({
+    key: Type.String({ pattern: "^[a-z][a-z0-9-]{0,39}$" }),
+    name: Type.String({ minLength: 1, maxLength: 60, pattern: "\\S" }),
+    letter: Type.String({ pattern: "^[A-Z]{1,2}$" }),
+    colour: Door.properties.colour,
+    pictogram: Door.properties.pictogram,
+  }),
+  output: Door,
+  refusals: ["door-key-taken", "door-letter-taken"],
 });
 
 export const arrive = endpoint({
@@ -229,7 +251,7 @@ export const showScreen = endpoint({
   path: "/api/screens/:key/show",
   summary: "What a waiting-room screen shows; live at …/show/events",
   needs: null,
-  input: shape({ key: Type.String({ minLength: 20, maxLength: 60 }) }),
+  input: shape({ key: Type.String() }),
   output: shape({
     centre: Type.String(),
     languages: Type.Array(Type.String()),

@@ -15,6 +15,7 @@ export function bindRoutes(
   hub: TopicHub,
   routes: Route[],
 ) {
+  http.addHook("preClose", async () => hub.endStreams());
   for (const route of routes) {
     const { endpoint, verb, topic } = route;
     const schema = schemaOf(route);
@@ -37,7 +38,9 @@ export function bindRoutes(
         handler: async (request, reply) => {
           const input = inputOf(request);
           const exchange = exchangeOf(route, request, reply, database);
-          await openStream(reply, hub, topic(input), () => verb(input, exchange));
+          await openStream(reply, hub, await topic(input, exchange), (look) =>
+            verb(input, { ...exchange, look }),
+          );
         },
       });
     }
@@ -88,6 +91,7 @@ function exchangeOf(
     idempotencyKey: typeof key === "string" && key.length <= 100 ? key : undefined,
     device: deviceOf(request.headers["user-agent"]),
     reply,
+    look: "first",
     setSession: (value) => {
       if (value === null) reply.clearCookie(sessionCookie, { path: "/" });
       else

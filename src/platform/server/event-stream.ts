@@ -10,6 +10,7 @@ import { Refusal } from "../problem.ts";
 export class TopicHub {
   readonly #config: pg.ClientConfig;
   readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #streams = new Set<() => void>();
   #client: pg.Client | undefined;
   #closed = false;
   constructor(config: pg.ClientConfig) {
@@ -38,6 +39,14 @@ export class TopicHub {
       if (tells.size === 0) this.#listeners.delete(topic);
     };
   }
+  /** Remembers an open stream, so that a server that closes does not wait for its readers. */
+  keep(end: () => void): () => void {
+    this.#streams.add(end);
+    return () => this.#streams.delete(end);
+  }
+  endStreams(): void {
+    for (const end of this.#streams) end();
+  }
   #tell(topic: string): void {
     for (const tell of this.#listeners.get(topic) ?? []) tell();
   }
@@ -59,21 +68,11 @@ export async function openStream(
   reply: FastifyReply,
   hub: TopicHub,
   topic: string,
-  compose: () => Promise<unknown>,
+  compose: (look: "first" | "again") => Promise<unknown>,
 ): Promise<void> {
-  const first = await compose();
-  reply.hijack();
   const out = reply.raw;
-  const headers = {
-    ...reply.getHeaders(),
-    "content-type": "text/event-stream",
-    "cache-control": "no-store",
-  };
-  out.writeHead(200, headers as Record<string, string>);
   const write = (value: unknown) => void out.write(`data: ${JSON.stringify(value)}\n\n`);
-  write(first);
-
-  let busy = false;
+  let busy = true;
   let again = false;
   const refresh = async () => {
     if (busy) {
@@ -84,7 +83,7 @@ export async function openStream(
     try {
       do {
         again = false;
-        write(await compose());
+        write(await compose("again"));
       } while (again);
     } catch (error) {
       // A refusal ends the stream; a passing fault waits for the next notification or heartbeat.
@@ -93,10 +92,29 @@ export async function openStream(
       busy = false;
     }
   };
+  // Listening begins before the first look: a change between the two must not be missed.
   const stop = hub.listen(topic, refresh);
-  const heartbeat = setInterval(refresh, heartbeatMs);
-  out.on("close", () => {
-    clearInterval(heartbeat);
+  const first = await compose("first").catch((error: unknown) => {
     stop();
+    throw error;
   });
+  reply.hijack();
+  const release = hub.keep(() => out.end());
+  const heartbeat = setInterval(refresh, heartbeatMs);
+  const leave = () => {
+    clearInterval(heartbeat);
+    release();
+    stop();
+  };
+  out.on("close", leave);
+  if (out.destroyed) return leave();
+  const headers = {
+    ...reply.getHeaders(),
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+  };
+  out.writeHead(200, headers as Record<string, string>);
+  write(first);
+  busy = false;
+  if (again) await refresh();
 }

@@ -9,13 +9,18 @@ export interface Exchange extends Caller {
   readonly device: string;
   setSession(token: string | null): void;
   readonly reply: FastifyReply;
+  /** `again`: an open stream asks anew after a change; `first`: somebody asks. */
+  readonly look: "first" | "again";
 }
+
+/** What an answer depends on: notifications of this name make an open stream ask anew. */
+type Topic<I> = (input: I, exchange: Exchange) => string | Promise<string>;
 
 /** A contract bound to the verb that does it. */
 export interface Route {
   readonly endpoint: Endpoint;
   readonly verb: (input: never, exchange: Exchange) => Promise<unknown>;
-  readonly topic: ((input: never) => string) | undefined;
+  readonly topic: Topic<never> | undefined;
 }
 
 /**
@@ -32,12 +37,12 @@ export function serve<I extends TObject, O extends TSchema>(
 /**
  * Also offers the answer of a GET as an event stream at `<path>/events`: sent at once and again at
  * each notification of the topic. Each time the verb runs anew as the caller, so a right that was
- * taken away ends the stream.
+ * taken away ends the stream; `exchange.look` tells it the first time from the others.
  */
 export function serveLive<I extends TObject, O extends TSchema>(
   endpoint: Endpoint<I, O>,
-  topic: (input: Input<Endpoint<I, O>>) => string,
+  topic: Topic<Input<Endpoint<I, O>>>,
   verb: (input: Input<Endpoint<I, O>>, exchange: Exchange) => Promise<Output<Endpoint<I, O>>>,
 ): Route {
-  return { endpoint, verb: verb as Route["verb"], topic: topic as NonNullable<Route["topic"]> };
+  return { endpoint, verb: verb as Route["verb"], topic: topic as Topic<never> };
 }

@@ -2,7 +2,12 @@
  * The welcome: doors, arrivals, the queue, the waiting-room screen. It says where somebody is
  * awaited, never why.
  */
-import type { Route } from "../../platform/server/serve.ts";
+export { receptionRoutes } from "./routes.ts";
 
-export const receptionRoutes: Route[] = [];
-export const receptionConstraints = {};
+/** Constraint → refusal code, for the one place that maps errors. */
+export const receptionConstraints = {
+  turns_waits_once: "already-waiting",
+  turns_in_one_place: "called-elsewhere",
+  doors_key_unique: "door-key-taken",
+  doors_letter_unique: "door-letter-taken",
+};

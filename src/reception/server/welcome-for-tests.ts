@@ -1,0 +1,47 @@
+import { foundCentre, type TestCentre, type TestUser } from "../../../test/harness.ts";
+import type { PersonId } from "../../people/contract.ts";
+import * as contract from "../contract.ts";
+
+const doorsOfTheHouse = [
+  { key: "care", name: "Green door", letter: "M", colour: "green", pictogram: "stethoscope" },
+  { key: "social", name: "Blue door", letter: "S", colour: "blue", pictogram: "people" },
+  { key: "talk", name: "Violet door", letter: "T", colour: "violet", pictogram: "speech" },
+] as const;
+
+export interface TestWelcome extends TestCentre {
+  readonly welcomer: TestUser;
+  readonly admin: TestUser;
+  /** People nobody looked at yet, called Wanda 0001 Secretname and so on. */
+  addPeople(count: number): Promise<PersonId[]>;
+  addPerson(): Promise<PersonId>;
+  /** What was journalled of an act, oldest first. */
+  journal(act: string): Promise<{ personId: string | null; detail: Record<string, unknown> }[]>;
+}
+
+/** A centre with three doors, a welcomer and an administrator. */
+export async function foundWelcome(): Promise<TestWelcome> {
+  const centre = await foundCentre();
+  const [welcomer, admin] = [await centre.join("welcome"), await centre.join("admin")];
+  for (const door of doorsOfTheHouse) await admin.do(contract.addDoor, door);
+  let registered = 0;
+  const addPeople = async (count: number) => {
+    const first = registered + 1;
+    registered += count;
+    const { rows } = await centre.root.query<{ id: PersonId }>(
+      `insert into kring.people (number, given, family, birth, languages, centre_id)
+       select 'KR-0000-' || lpad(n::text, 4, '0') || 'X', 'Wanda ' || n, 'Secretname', '1990', '{fr}', $1
+         from generate_series($2::int, $3::int) n returning id`,
+      [centre.centreId, first, first + count - 1],
+    );
+    return rows.map(({ id }) => id);
+  };
+  const addPerson = async () => (await addPeople(1))[0] as PersonId;
+  const journal: TestWelcome["journal"] = async (act) => {
+    const { rows } = await centre.root.query(
+      `select person_id as "personId", detail from kring.journal where act = $1 order by id`,
+      [act],
+    );
+    return rows;
+  };
+  return { ...centre, welcomer, admin, addPeople, addPerson, journal };
+}
