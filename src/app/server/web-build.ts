@@ -20,7 +20,7 @@ export async function buildWebIfChanged(say: (line: string) => void): Promise<vo
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sum) return;
   say("Building the screens (some seconds, only when they changed).");
   const { build } = await import("vite");
-  await build({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
   writeFileSync(stamp, sum);
 }
 

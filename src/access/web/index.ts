@@ -1,0 +1,22 @@
+/**
+ * Who sits at this desk: sign-in, lock, sessions, and `useMe` for every page of the house. It keeps
+ * nothing of a user who has left.
+ */
+import type { WebModule } from "../../platform/web/module.ts";
+
+export { leave, lock, openDesk, useDesk, useMay, useMe } from "./desk.ts";
+export { IdleLock } from "./IdleLock.tsx";
+export { LanguageSwitch } from "./LanguageSwitch.tsx";
+export { LockScreen } from "./LockScreen.tsx";
+export { SignInPage } from "./SignInPage.tsx";
+
+export const accessWeb: WebModule = {
+  pages: [
+    {
+      path: "/sessions",
+      needs: "session",
+      load: async () => (await import("./SessionsPage.tsx")).SessionsPage,
+    },
+  ],
+  nav: [],
+};

@@ -1,0 +1,30 @@
+import { useEffect } from "react";
+import { IdleLock, LockScreen, openDesk, SignInPage, useDesk } from "../../access/web/index.ts";
+import { Problem } from "../../platform/web/client.ts";
+import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
+import { Sorry } from "../../platform/web/Sorry.tsx";
+import { Layout } from "./Layout.tsx";
+
+/** What stands in the door: the sign-in, the lock, or the house itself. */
+export function House() {
+  const desk = useDesk();
+  useEffect(() => {
+    openDesk();
+  }, []);
+  if (desk.state === "opening") return <RingWaiting />;
+  if (desk.state === "unreachable") {
+    const problem = new Problem({ code: "unreachable", status: 0 });
+    return <Sorry problem={problem} onRetry={() => location.reload()} />;
+  }
+  if (!desk.me) return desk.state === "locked" ? <LockScreen name={desk.name} /> : <SignInPage />;
+  return (
+    <>
+      <Layout />
+      {desk.state === "locked" ? (
+        <LockScreen name={desk.name} />
+      ) : (
+        <IdleLock afterMinutes={desk.me.centre.lockAfterMinutes} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Suspense, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../access/web/index.ts";
+import { RingMark } from "../../platform/web/RingMark.tsx";
+import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
+import classes from "./layout.module.css";
+import { navigation } from "./modules.ts";
+import { UserMenu } from "./UserMenu.tsx";
+
+/** The frame of the house: where one is, where one may go, who one is. */
+export function Layout() {
+  const { t } = useTranslation("platform");
+  const { centre, capabilities } = useMe();
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const entries = navigation.filter(({ needs }) => capabilities.includes(needs));
+
+  // After a change of page the keyboard starts at the page, unless the page chose its own place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of page
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <div className={classes["house"]}>
+      <a className={classes["skip"]} href="#main">
+        {t("skip")}
+      </a>
+      <header className={classes["bar"]}>
+        <Link to="/" className={classes["brand"]} aria-label={`Kring, ${centre.name}`}>
+          <RingMark size={34} />
+          <span className={classes["centre"]}>{centre.name}</span>
+        </Link>
+        <nav className={classes["nav"]} aria-label={t("nav")}>
+          {entries.map(({ to, label, icon: Picture }) => (
+            <Link
+              key={to}
+              to={to}
+              className={classes["entry"]}
+              activeOptions={{ exact: to === "/" }}
+              activeProps={{ "aria-current": "page" }}
+            >
+              <Picture size={22} stroke={1.8} aria-hidden />
+              <span>{t(label)}</span>
+            </Link>
+          ))}
+        </nav>
+        <UserMenu />
+      </header>
+      <main className={classes["main"]} id="main" ref={main} tabIndex={-1}>
+        <Suspense fallback={<RingWaiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

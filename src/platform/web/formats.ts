@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+/** Dates and numbers as the reader writes them. */
+export function useFormats() {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+}
+
+/** Belgian forms: the 24-hour clock, the day before the month. */
+export function formatsOf(language: string) {
+  const locale = { fr: "fr-BE", nl: "nl-BE", en: "en-GB" }[language] ?? language;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", hourCycle: "h23" });
+  const dayTime = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+  });
+  const number = new Intl.NumberFormat(locale);
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    locale,
+    day: (at: string | Date) => day.format(new Date(at)),
+    shortDay: (at: string | Date) => shortDay.format(new Date(at)),
+    time: (at: string | Date) => time.format(new Date(at)),
+    dayTime: (at: string | Date) => dayTime.format(new Date(at)),
+    number: (value: number) => number.format(value),
+    percent: (share: number) => percent.format(share),
+    list: (words: readonly string[]) => list.format(words),
+    /** "12 minutes ago", in the largest unit that fits. */
+    ago: (at: string | Date) => {
+      const minutes = Math.round((new Date(at).getTime() - Date.now()) / 60_000);
+      if (Math.abs(minutes) < 60) return ago.format(minutes, "minute");
+      if (Math.abs(minutes) < 60 * 24) return ago.format(Math.round(minutes / 60), "hour");
+      return ago.format(Math.round(minutes / 60 / 24), "day");
+    },
+  };
+}

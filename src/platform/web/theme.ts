@@ -1,0 +1,90 @@
+import {
+  Button,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Tooltip,
+} from "@mantine/core";
+import controls from "./controls.module.css";
+
+const petrol: MantineColorsTuple = [
+  "#eef5f3",
+  "#dfebe8",
+  "#bdd8d4",
+  "#96c3bf",
+  "#6fa9a8",
+  "#45888b",
+  "#276a73",
+  "#14505a",
+  "#0d3e47",
+  "#072c33",
+];
+
+const brick: MantineColorsTuple = [
+  "#fdf1e9",
+  "#fbe3d3",
+  "#f6c6a8",
+  "#f2a276",
+  "#ea864f",
+  "#e2703a",
+  "#d45f2a",
+  "#c4501f",
+  "#9c3e17",
+  "#752e10",
+];
+
+/** Mantine in the clothes of the house; colours that change with the light are in tokens.css. */
+export const theme = createTheme({
+  primaryColor: "petrol",
+  primaryShade: { light: 7, dark: 3 },
+  colors: { petrol, brick },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  fontFamily:
+    '"Atkinson Hyperlegible Next Variable", "Noto Sans Arabic", system-ui, "Segoe UI", sans-serif',
+  headings: { fontWeight: "640", textWrap: "balance" },
+  // Nothing on a screen is smaller than 16 px but the few labels that repeat what stands beside them.
+  fontSizes: { xs: "0.9375rem", sm: "1rem", md: "1.0625rem", lg: "1.1875rem", xl: "1.375rem" },
+  defaultRadius: "md",
+  radius: { xs: "6px", sm: "8px", md: "10px", lg: "16px", xl: "28px" },
+  respectReducedMotion: true,
+  cursorType: "pointer",
+  components: {
+    Button: Button.extend({
+      classNames: { root: controls["button"] ?? "" },
+      defaultProps: { size: "md" },
+    }),
+    Input: Input.extend({
+      classNames: { input: controls["input"] ?? "" },
+      defaultProps: { size: "md" },
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      classNames: {
+        label: controls["label"] ?? "",
+        description: controls["description"] ?? "",
+        error: controls["error"] ?? "",
+      },
+      defaultProps: { size: "md" },
+    }),
+    Modal: Modal.extend({
+      classNames: {
+        content: controls["modal"] ?? "",
+        header: controls["modalHeader"] ?? "",
+        title: controls["modalTitle"] ?? "",
+      },
+      defaultProps: {
+        centered: true,
+        radius: "lg",
+        overlayProps: { color: "#0d1f22", backgroundOpacity: 0.45 },
+        transitionProps: { duration: 120 },
+      },
+    }),
+    Menu: Menu.extend({
+      classNames: { dropdown: controls["menu"] ?? "", item: controls["menuItem"] ?? "" },
+      defaultProps: { radius: "md", shadow: "md", transitionProps: { duration: 90 } },
+    }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, radius: "sm" } }),
+  },
+});
