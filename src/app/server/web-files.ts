@@ -10,6 +10,7 @@ export async function serveWeb(http: FastifyInstance): Promise<void> {
   if (!existsSync(webFolder)) return;
   await http.register(fastifyStatic, {
     root: webFolder,
+    wildcard: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => {
