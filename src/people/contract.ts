@@ -116,6 +116,8 @@ export const Relation = shape({
   }),
 });
 
+export type Relation = Static<typeof Relation>;
+
 export const Person = shape({
   id: PersonId,
   /** Our own card number with its check character: `KR-0000-017X`. */

@@ -9,7 +9,13 @@ import {
   neutral,
 } from "./linkage-levels.ts";
 import type { PreparedRecord } from "./linkage-record.ts";
-import { type FieldWeights, type LinkageWeights, probabilityOf } from "./linkage-weights.ts";
+import {
+  chancesOf,
+  evidenceOf,
+  type FieldWeights,
+  isShared,
+  type LinkageWeights,
+} from "./linkage-weights.ts";
 import { seededNumbers } from "./seeded-numbers.ts";
 
 export type EstimateOptions = {
@@ -24,6 +30,10 @@ type Patterns = readonly { readonly vector: LevelVector; readonly count: number 
 
 /** Names this rare are not listed; all of them count as equally rare. */
 const commonCount = 3;
+/** So many pairs the starting weights count for. */
+const imaginaryPairs = 20;
+/** Housemates per pair of one person that are taken for granted in any file. */
+const fewestHousemates = 0;
 
 /**
  * Expectation-maximisation over the pairs of a file: `u` from random pairs, `m` and the prior from
@@ -43,67 +53,72 @@ export function estimateWeights(
   const total = (records.length * (records.length - 1)) / 2;
   let weights: LinkageWeights = { ...start, ...nameShares(records) };
   for (let round = 0; round < rounds; round++) {
-    const matched = blocked.map(({ vector, count }) => ({
-      vector,
-      count: count * probabilityOf(patternBits(weights, vector), weights.prior),
-    }));
-    const others = random.map(({ vector, count }) => ({
-      vector,
-      count: count * (1 - probabilityOf(patternBits(weights, vector), weights.prior)),
-    }));
-    const matches = matched.reduce((sum, { count }) => sum + count, 0);
+    const close = blocked.map((pattern) => sortPattern(weights, pattern));
+    const far = random.map((pattern) => sortPattern(weights, pattern));
+    const sum = (kind: "same" | "housemates") =>
+      close.reduce((all, pattern) => all + pattern[kind], 0);
+    const prior = Math.max(sum("same"), 0.5) / total;
     weights = {
       ...weights,
-      prior: Math.max(matches, 0.5) / total,
-      fields: weightsOf(matched, others, start),
+      prior,
+      housemates: Math.max(sum("housemates") / total, prior * fewestHousemates),
+      fields: fieldWeights(close, far, start),
     };
   }
   return weights;
 }
 
-function weightsOf(
-  matched: Patterns,
-  others: Patterns,
-  start: LinkageWeights,
-): Record<LinkageField, FieldWeights> {
-  const entries = linkageFields.map((field, index) => [
-    field,
-    {
-      m: shares(matched, index, start.fields[field].m, 20),
-      u: shares(others, index, start.fields[field].u, 20),
-    },
-  ]);
-  return Object.fromEntries(entries);
+/** Pairs of one pattern by what they probably are; the three sum to how many there are. */
+type SortedPattern = {
+  readonly vector: LevelVector;
+  readonly same: number;
+  readonly housemates: number;
+  readonly strangers: number;
+};
+
+function sortPattern(
+  weights: LinkageWeights,
+  { vector, count }: { readonly vector: LevelVector; readonly count: number },
+): SortedPattern {
+  const chances = chancesOf(weights, evidenceOf(weights, vector));
+  const same = count * chances.same;
+  const housemates = count * chances.housemates;
+  return { vector, same, housemates, strangers: count - same - housemates };
 }
 
-/** Share of each level, with `strength` imaginary pairs spread as `before` so that none is zero. */
+/** Housemates agree on shared fields like one person and on all others like strangers. */
+function fieldWeights(
+  close: readonly SortedPattern[],
+  far: readonly SortedPattern[],
+  start: LinkageWeights,
+): Record<LinkageField, FieldWeights> {
+  const entries = linkageFields.map((field, index) => {
+    const alike = (pattern: SortedPattern) => pattern.same;
+    const apart = (pattern: SortedPattern) =>
+      pattern.strangers + (isShared(field) ? 0 : pattern.housemates);
+    const m = shares(close, index, start.fields[field].m, alike);
+    const u = shares(far, index, start.fields[field].u, apart);
+    return [field, { m, u }];
+  });
+  return Object.fromEntries(entries);
+}
+/** Share of each level, with some imaginary pairs spread as `before` so that none is zero. */
 function shares(
-  patterns: Patterns,
+  patterns: readonly SortedPattern[],
   index: number,
   before: readonly number[],
-  strength: number,
+  weigh: (pattern: SortedPattern) => number,
 ): readonly number[] {
-  const counts = before.map((share) => share * strength);
-  let sum = strength;
-  for (const { vector, count } of patterns) {
-    const level = vector[index] ?? neutral;
+  const counts = before.map((share) => share * imaginaryPairs);
+  let sum = imaginaryPairs;
+  for (const pattern of patterns) {
+    const level = pattern.vector[index] ?? neutral;
     if (level === neutral) continue;
+    const count = weigh(pattern);
     counts[level] = (counts[level] ?? 0) + count;
     sum += count;
   }
   return counts.map((count) => Math.max(count / sum, 1e-7));
-}
-
-function patternBits(weights: LinkageWeights, vector: LevelVector): number {
-  let bits = 0;
-  for (const [index, field] of linkageFields.entries()) {
-    const level = vector[index] ?? neutral;
-    if (level === neutral) continue;
-    bits += Math.log2(
-      (weights.fields[field].m[level] ?? 1) / (weights.fields[field].u[level] ?? 1),
-    );
-  }
-  return bits;
 }
 
 function countPatterns(
@@ -173,6 +188,7 @@ export function firstWeights(): LinkageWeights {
   });
   return {
     prior: 1e-4,
+    housemates: 1e-4,
     fields: Object.fromEntries(fields),
     common: { given: {}, family: {} },
     rare: { given: 1e-3, family: 1e-3 },

@@ -1,6 +1,8 @@
 /**
  * What agreement and disagreement are worth: the model of Fellegi and Sunter (1969), with
- * agreement on a rare name worth more than on a common one.
+ * agreement on a rare name worth more than on a common one, and with three kinds of pairs instead
+ * of two: one person, strangers, and housemates, who share family name, address and phone without
+ * being one person. Without the third kind brothers and sisters come out as one person.
  */
 import {
   type LevelVector,
@@ -17,6 +19,8 @@ export type FieldWeights = { readonly m: readonly number[]; readonly u: readonly
 export type LinkageWeights = {
   /** Probability that two records taken at random are of one person. */
   readonly prior: number;
+  /** Probability that two records taken at random are of two people of one household. */
+  readonly housemates: number;
   readonly fields: Readonly<Record<LinkageField, FieldWeights>>;
   /** Shares (0 to 1) of the people who carry a name, by joined name; only common names. */
   readonly common: {
@@ -49,22 +53,51 @@ export function fieldBits(weights: LinkageWeights, field: LinkageField, level: n
   return m === undefined || u === undefined ? 0 : Math.log2(m / u);
 }
 
-/** Bits of a vector of levels, names weighed by how common they are. */
-export function vectorBits(
+/** Fields that housemates have in common. */
+const shared: ReadonlySet<LinkageField> = new Set([
+  "family",
+  "street",
+  "houseNumber",
+  "place",
+  "phone",
+]);
+
+export function isShared(field: LinkageField): boolean {
+  return shared.has(field);
+}
+
+/** Evidence in bits, against strangers: of the fields that are one's own, and of the shared ones. */
+export type Evidence = { readonly own: number; readonly shared: number };
+
+/** Evidence of a vector of levels; names are weighed by how common they are when records are given. */
+export function evidenceOf(
   weights: LinkageWeights,
   vector: LevelVector,
-  a: PreparedRecord,
-  b: PreparedRecord,
-): number {
-  let bits = 0;
-  for (let index = 0; index < vector.length; index++) {
+  pair?: readonly [PreparedRecord, PreparedRecord],
+): Evidence {
+  let own = 0;
+  let common = 0;
+  for (const [index, field] of linkageFields.entries()) {
     const level = vector[index] ?? neutral;
-    const field = linkageFields[index];
-    if (level === neutral || field === undefined) continue;
-    bits += fieldBits(weights, field, level);
-    if (field === "given" || field === "family") bits += rarityBits(weights, field, level, a, b);
+    if (level === neutral) continue;
+    let bits = fieldBits(weights, field, level);
+    if (pair && (field === "given" || field === "family"))
+      bits += rarityBits(weights, field, level, ...pair);
+    if (isShared(field)) common += bits;
+    else own += bits;
   }
-  return bits;
+  return { own, shared: common };
+}
+
+/** Probabilities that a pair is one person, or housemates; the rest is strangers. */
+export function chancesOf(
+  weights: LinkageWeights,
+  evidence: Evidence,
+): { readonly same: number; readonly housemates: number } {
+  const same = weights.prior * 2 ** (evidence.own + evidence.shared);
+  const housemates = weights.housemates * 2 ** evidence.shared;
+  const all = same + housemates + (1 - weights.prior - weights.housemates);
+  return { same: same / all, housemates: housemates / all };
 }
 
 const typing = linkageLevels.given.indexOf("typing");
@@ -84,8 +117,4 @@ export function rarityBits(
   const share = Math.max(shares[a[field].joined] ?? rare, shares[b[field].joined] ?? rare);
   const bits = Math.log2(average / share);
   return level === 0 ? bits : Math.min(0, bits);
-}
-
-export function probabilityOf(bits: number, prior: number): number {
-  return 1 / (1 + ((1 - prior) / prior) * 2 ** -bits);
 }

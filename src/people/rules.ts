@@ -78,7 +78,10 @@ function languageTags(written: readonly string[], path: string, errors: FieldErr
     try {
       return Intl.getCanonicalLocales(tag)[0] ?? tag;
     } catch {
-      errors.push({ path: path === "/interpreter" ? path : `${path}/${index}`, code: "language-unknown" });
+      errors.push({
+        path: path === "/interpreter" ? path : `${path}/${index}`,
+        code: "language-unknown",
+      });
       return tag;
     }
   });
