@@ -1,7 +1,7 @@
 // Every npm script begins here, on whatever Node (20 or newer) the machine has: installs what is
 // missing, then hands over to the Node version that Kring is pinned to. No dependencies.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installWhatIsMissing } from "./start-install.mjs";
@@ -62,10 +62,23 @@ function handOver(node, script, args) {
 /** npm outlives its scripts unless it is killed; then nobody else would stop the server. */
 function stopWhenNpmIsGone(child) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
-  const parent = process.ppid;
+  const callers = listCallers();
   return setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (listCallers() !== callers) child.kill("SIGTERM");
   }, 1000);
+}
+
+/** The processes between us and npm: some shells stay in between, some step aside. */
+function listCallers() {
+  const parent = process.ppid;
+  try {
+    const [, name, grandparent] = /\((.*)\) \S (\d+)/s.exec(
+      readFileSync(`/proc/${parent}/stat`, "utf8"),
+    );
+    return name.endsWith("sh") ? `${parent} ${grandparent}` : `${parent}`;
+  } catch {
+    return `${parent}`;
+  }
 }
 
 function majorOf(version) {
