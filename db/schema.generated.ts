@@ -74,6 +74,50 @@ export interface KringHealthCovers {
   until_on: Timestamp | null;
 }
 
+export interface KringImportReferences {
+  import_id: string;
+  person_id: string;
+  reference: string;
+  source: string;
+}
+
+export interface KringImportRows {
+  /**
+   * Why, naming columns, references and card numbers; never what stood in the row.
+   */
+  because: Generated<string>;
+  import_id: string;
+  /**
+   * The line of the file on which the row begins; the header is usually line 1.
+   */
+  line: number;
+  outcome: string;
+  person_id: string | null;
+  reference: string | null;
+}
+
+export interface KringImports {
+  created: Generated<number>;
+  /**
+   * SHA-256 of the file, in hex.
+   */
+  file_checksum: string;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  mapping: Json;
+  matched: Generated<number>;
+  refused: Generated<number>;
+  rows_done: Generated<number>;
+  rows_total: number;
+  /**
+   * Whose references these are: a reference means a person only within its source.
+   */
+  source: string;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  to_review: Generated<number>;
+}
+
 export interface KringJournal {
   act: string;
   actor_id: Generated<string | null>;
@@ -335,6 +379,9 @@ export interface DB {
   "kring.doors": KringDoors;
   "kring.gp_answers": KringGpAnswers;
   "kring.health_covers": KringHealthCovers;
+  "kring.import_references": KringImportReferences;
+  "kring.import_rows": KringImportRows;
+  "kring.imports": KringImports;
   "kring.journal": KringJournal;
   "kring.likely_duplicates": KringLikelyDuplicates;
   "kring.memberships": KringMemberships;

@@ -71,6 +71,50 @@ create table kring.health_covers (
   constraint health_covers_pkey PRIMARY KEY (id)
 );
 
+create table kring.import_references (
+  source text not null,
+  reference text not null,
+  person_id uuid not null,
+  import_id uuid not null,
+  constraint import_references_import_id_fkey FOREIGN KEY (import_id) REFERENCES kring.imports(id) ON DELETE RESTRICT,
+  constraint import_references_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint import_references_pkey PRIMARY KEY (source, reference)
+);
+
+create table kring.import_rows (
+  import_id uuid not null,
+  line integer not null,
+  reference text,
+  outcome text not null,
+  person_id uuid,
+  because text not null default ''::text,
+  constraint import_rows_ends_somewhere CHECK (((person_id IS NULL) = (outcome = 'refused'::text))),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES kring.imports(id) ON DELETE RESTRICT,
+  constraint import_rows_outcome_known CHECK ((outcome = ANY (ARRAY['created'::text, 'matched'::text, 'to-review'::text, 'refused'::text]))),
+  constraint import_rows_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint import_rows_pkey PRIMARY KEY (import_id, line)
+);
+
+create table kring.imports (
+  id uuid not null default uuidv7(),
+  source text not null,
+  file_checksum text not null,
+  mapping jsonb not null,
+  rows_total integer not null,
+  rows_done integer not null default 0,
+  created integer not null default 0,
+  matched integer not null default 0,
+  to_review integer not null default 0,
+  refused integer not null default 0,
+  state text not null default 'running'::text,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint imports_adds_up CHECK (((rows_done = (((created + matched) + to_review) + refused)) AND (rows_done <= rows_total))),
+  constraint imports_done_whole CHECK (((state = 'running'::text) OR ((rows_done = rows_total) AND (finished_at IS NOT NULL)))),
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_state_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+);
+
 create table kring.journal (
   id bigint not null generated always as identity,
   at timestamp with time zone not null default clock_timestamp(),
@@ -394,6 +438,12 @@ CREATE INDEX gp_answers_person ON kring.gp_answers USING btree (person_id);
 
 CREATE INDEX health_covers_person ON kring.health_covers USING btree (person_id);
 
+CREATE INDEX import_references_person ON kring.import_references USING btree (person_id);
+
+CREATE INDEX import_rows_person ON kring.import_rows USING btree (person_id);
+
+CREATE INDEX imports_file ON kring.imports USING btree (source, file_checksum);
+
 CREATE INDEX journal_actor_at ON kring.journal USING btree (actor_id, at);
 
 CREATE INDEX journal_person_at ON kring.journal USING btree (person_id, at) WHERE (person_id IS NOT NULL);
@@ -435,6 +485,8 @@ CREATE INDEX turns_handed_from ON kring.turns USING btree (handed_from) WHERE (h
 CREATE INDEX turns_person ON kring.turns USING btree (person_id, day);
 
 CREATE INDEX turns_queue ON kring.turns USING btree (door_id, day, urgent DESC, waiting_since, id) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX imports_one_running ON kring.imports USING btree (source, file_checksum) WHERE (state = 'running'::text);
 
 CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
@@ -605,6 +657,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.find_import_candidates(looks jsonb, importing uuid, at_most integer)
+ RETURNS TABLE(row_index integer, person_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if not kring.may('people') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select distinct l.at, found.person_id
+    from jsonb_to_recordset(looks) l (at int, one text[], other text[])
+   cross join lateral (
+     select s.person_id from kring.people_search s
+      where s.keys && l.one and s.keys && l.other
+        and not exists (select from kring.import_rows r
+          where r.person_id = s.person_id and r.import_id = importing and r.outcome in ('created', 'to-review'))
+      order by s.person_id
+      limit at_most) found;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.find_people(look_ups jsonb, most integer, too_many text)
  RETURNS TABLE(id uuid, kept_id uuid, number text, given text, family text, other_names jsonb, birth text, languages text[], phones text[], street text, postcode text, municipality text, national_number text)
  LANGUAGE plpgsql
@@ -645,8 +721,7 @@ begin
            p.street, p.postcode, p.municipality,
            (select n.number from kring.national_numbers n where n.person_id = p.id and n.ended_at is null)
       from kring.people p
-     where p.id in (select unnest(everyone))
-     limit 2 * most;
+     where p.id in (select unnest(everyone[1:2 * most]));
 end $function$
 ;
 
@@ -803,6 +878,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.set_back_demo_visit(arrival uuid, arrived timestamp with time zone, called timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if kring.current_actor() is distinct from '00000000-0000-0000-0000-000000000000'
+     or not exists (
+       select from kring.arrivals a join kring.centres c on c.id = a.centre_id
+        where a.id = arrival and c.key = 'unfinished-demo') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  if arrived > now() or called not between arrived and now() then
+    raise exception 'kring: a visit of the demo lies in the past';
+  end if;
+  update kring.arrivals set arrived_at = arrived where id = arrival;
+  update kring.turns set waiting_since = arrived, called_at = case when called_at is not null then called end
+   where arrival_id = arrival;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.set_password(whose uuid, hash text)
  RETURNS void
  LANGUAGE plpgsql
@@ -944,6 +1041,12 @@ alter table kring.gp_answers enable row level security, force row level security
 
 alter table kring.health_covers enable row level security, force row level security;
 
+alter table kring.import_references enable row level security, force row level security;
+
+alter table kring.import_rows enable row level security, force row level security;
+
+alter table kring.imports enable row level security, force row level security;
+
 alter table kring.journal enable row level security, force row level security;
 
 alter table kring.likely_duplicates enable row level security, force row level security;
@@ -1015,6 +1118,26 @@ create policy health_covers_add on kring.health_covers as permissive for insert 
 create policy health_covers_read on kring.health_covers as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
 
 create policy owner_works on kring.health_covers as permissive for all to kring_owner using (true) with check (true);
+
+create policy import_references_add on kring.import_references as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy import_references_read on kring.import_references as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.import_references as permissive for all to kring_owner using (true) with check (true);
+
+create policy import_rows_add on kring.import_rows as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy import_rows_read on kring.import_rows as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.import_rows as permissive for all to kring_owner using (true) with check (true);
+
+create policy imports_add on kring.imports as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
+
+create policy imports_go_on on kring.imports as permissive for update to kring_app using (( SELECT kring.may('people'::text) AS may)) with check (( SELECT kring.may('people'::text) AS may));
+
+create policy imports_read on kring.imports as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.imports as permissive for all to kring_owner using (true) with check (true);
 
 create policy journal_add on kring.journal as permissive for insert to kring_app with check ((NOT (actor_id IS DISTINCT FROM ( SELECT kring.current_actor() AS current_actor))));
 
@@ -1144,6 +1267,12 @@ grant insert, select on kring.gp_answers to kring_app;
 
 grant insert, select on kring.health_covers to kring_app;
 
+grant insert, select on kring.import_references to kring_app;
+
+grant insert, select on kring.import_rows to kring_app;
+
+grant insert, select on kring.imports to kring_app;
+
 grant insert, select on kring.journal to kring_app;
 
 grant insert, select on kring.likely_duplicates to kring_app;
@@ -1183,6 +1312,8 @@ grant select on kring.turns to kring_app;
 grant insert (person_id) on kring.arrivals to kring_app;
 
 grant insert (colour, key, letter, name, pictogram, "position") on kring.doors to kring_app;
+
+grant update (created, finished_at, mapping, matched, refused, rows_done, state, to_review) on kring.imports to kring_app;
 
 grant update (decided_at, decided_by, state) on kring.likely_duplicates to kring_app;
 
@@ -1230,6 +1361,8 @@ grant execute on kring.enter(bytea,text,text,text) to kring_app;
 
 grant execute on kring.enter_system(text,text[]) to kring_app;
 
+grant execute on kring.find_import_candidates(jsonb,uuid,integer) to kring_app;
+
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
 grant execute on kring.may(text) to kring_app;
@@ -1242,6 +1375,8 @@ grant execute on kring.record_attempt(text,boolean) to kring_app;
 
 grant execute on kring.same_person(uuid) to kring_app;
 
+grant execute on kring.set_back_demo_visit(uuid,timestamp with time zone,timestamp with time zone) to kring_app;
+
 grant execute on kring.set_password(uuid,text) to kring_app;
 
 grant execute on kring.show_screen(bytea) to kring_app;
@@ -1251,6 +1386,14 @@ grant execute on kring.today() to kring_app;
 grant execute on kring.write_search_keys(jsonb) to kring_app;
 
 -- Comments
+
+comment on column kring.import_rows.because is 'Why, naming columns, references and card numbers; never what stood in the row.';
+
+comment on column kring.import_rows.line is 'The line of the file on which the row begins; the header is usually line 1.';
+
+comment on column kring.imports.file_checksum is 'SHA-256 of the file, in hex.';
+
+comment on column kring.imports.source is 'Whose references these are: a reference means a person only within its source.';
 
 comment on column kring.merges.took is 'Columns copied from the merged record into the kept one.';
 
@@ -1279,6 +1422,12 @@ comment on table kring.doors is 'Where people are called to. The name is a neutr
 comment on table kring.gp_answers is 'Has the person a general practitioner? From the first contact to the day it becomes yes.';
 
 comment on table kring.health_covers is 'Who pays for care, as told or seen.';
+
+comment on table kring.import_references is 'Who is meant by the reference of another system.';
+
+comment on table kring.import_rows is 'What became of each row of a file, written in the transaction that did it.';
+
+comment on table kring.imports is 'One row per file that was imported; a running one that was interrupted goes on where it stopped when the file is given again.';
 
 comment on table kring.journal is 'The append-only account of every look and every change, written in the transaction of its act.';
 

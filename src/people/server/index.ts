@@ -2,7 +2,16 @@
  * Who the person is: register, find, never twice, merge and take apart, import. It holds no secret
  * of any service and refuses to list everybody.
  */
-import type { Route } from "../../platform/server/serve.ts";
+export { findCandidates, personToCompare } from "./find-candidates.ts";
+export { noteLikelyDuplicates } from "./likely-duplicates.ts";
+export { readPerson } from "./open-person.ts";
+export { registerPerson } from "./register-person.ts";
+export { relatePeople } from "./relations.ts";
+export { peopleRoutes } from "./routes.ts";
 
-export const peopleRoutes: Route[] = [];
-export const peopleConstraints = {};
+/** Constraint → refusal code, for the one place that maps errors. */
+export const peopleConstraints = {
+  relations_once: "already-related",
+  relations_two_people: "same-person",
+  merges_one_active: "already-merged",
+};

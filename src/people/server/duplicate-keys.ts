@@ -1,0 +1,67 @@
+import { birthParts } from "../birth.ts";
+import { nameWords } from "../name-words.ts";
+import type { KeyLists } from "../search-attempts.ts";
+import { dayKeys, phoneKey } from "../stored-keys.ts";
+import { queryWordKeys } from "../word-keys.ts";
+
+/** What is known of a person who may be registered already. */
+export interface PersonToCompare {
+  readonly given: string;
+  readonly family: string;
+  /** Other names of the person, `given family`. */
+  readonly otherNames: readonly { readonly given: string; readonly family: string }[];
+  /** EDTF, `''` when unknown. */
+  readonly birth: string;
+  readonly phones: readonly string[];
+  readonly street: string;
+  readonly postcode: string;
+  readonly municipality: string;
+  /** Digits, `''` when unknown. */
+  readonly nationalNumber: string;
+}
+
+/**
+ * Look-ups that stay selective in a register of a million, the surest first: a number alone, a
+ * birth date alone, or two things together. One name alone is never looked up.
+ */
+export function duplicateLookUps(person: PersonToCompare): KeyLists[] {
+  const { nationalNumber, phones, birth } = person;
+  const names = [{ given: person.given, family: person.family }, ...person.otherNames];
+  const numbers = phones.map(phoneKey).filter((key) => key !== undefined);
+  const { year, dates, monthDay } = keysOfBirth(birth);
+  const lookUps: KeyLists[] = [
+    [nationalNumber === "" ? [] : [`i${nationalNumber}`]],
+    [numbers],
+    ...names.flatMap(({ given, family }) => {
+      const [first, second] = [nameKeys(given), nameKeys(family)];
+      const either = first.length === 0 || second.length === 0 ? [...first, ...second] : [];
+      return [
+        [first, second, year],
+        [first, second],
+        [either, dates],
+        [first, monthDay],
+        [second, monthDay],
+        [first, year],
+        [second, year],
+      ];
+    }),
+    [dates],
+  ];
+  return lookUps.filter((lists) => lists.every((keys) => keys.length > 0));
+}
+
+function nameKeys(name: string): string[] {
+  return [...new Set(nameWords(name).flatMap(queryWordKeys))];
+}
+
+function keysOfBirth(birth: string) {
+  const parts = birthParts(birth);
+  if (!parts) return { year: [], dates: [], monthDay: [] };
+  const { year, month, day } = parts;
+  const around = parts.about ? [-2, -1, 0, 1, 2] : [0];
+  const years = around.map((more) => `y${year + more}`);
+  if (month === undefined || day === undefined) return { year: years, dates: [], monthDay: [] };
+  const [date = "", monthDay = ""] = dayKeys(year, month, day);
+  const swapped = day <= 12 ? dayKeys(year, day, month).slice(0, 1) : [];
+  return { year: years, dates: [date, ...swapped], monthDay: [monthDay] };
+}

@@ -1,0 +1,3 @@
+import { firstWeights } from "../estimate-weights.ts";
+
+export const weights = firstWeights();
