@@ -22,20 +22,30 @@ export interface FoundRecord {
 
 export type GlimpsedPerson = Omit<Glimpse, "score" | "matched">;
 
-/** The records that have a key of every list of at least one look-up; at most 600, unordered. */
+/** What kring.find_people takes at once; somebody with many names has more. */
+const mostLookUps = 20;
+
+/** The records that have a key of every list of at least one look-up, each once, unordered. */
 export async function lookUp(
   tx: Tx,
   lookUps: readonly KeyLists[],
   whenTooMany: SearchAttempt["whenTooMany"],
 ): Promise<FoundRecord[]> {
-  if (lookUps.length === 0) return [];
-  const { rows } = await sql<FoundRecord>`
-    select id, kept_id as "keptId", number, given, family, other_names as "otherNames", birth, languages,
-      phones, street, postcode, municipality, national_number as "nationalNumber"
-    from kring.find_people(${JSON.stringify(lookUps)}, ${mostCandidates}, ${whenTooMany})`.execute(
-    tx.db,
+  const turns = Array.from({ length: Math.ceil(lookUps.length / mostLookUps) }, (_, turn) =>
+    lookUps.slice(turn * mostLookUps, (turn + 1) * mostLookUps),
   );
-  return rows;
+  const found = await Promise.all(
+    turns.map((some) =>
+      sql<FoundRecord>`
+        select id, kept_id as "keptId", number, given, family, other_names as "otherNames", birth, languages,
+          phones, street, postcode, municipality, national_number as "nationalNumber"
+        from kring.find_people(${JSON.stringify(some)}, ${mostCandidates}, ${whenTooMany})`.execute(
+        tx.db,
+      ),
+    ),
+  );
+  const records = found.flatMap(({ rows }) => rows);
+  return [...new Map(records.map((record) => [record.id, record])).values()];
 }
 
 /**
