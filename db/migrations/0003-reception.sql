@@ -156,9 +156,10 @@ begin
        where t.id = (
          select n.id from kring.turns n
           where n.door_id = which and n.day = kring.today() and n.state = 'waiting'
-            and not exists (
-              select from kring.turns o
-               where o.person_id = n.person_id and o.centre_id = n.centre_id and o.day = n.day
+            -- Uncorrelated, so that who is busy is listed once and not for each who waits.
+            and n.person_id not in (
+              select o.person_id from kring.turns o
+               where o.centre_id = (select kring.current_centre()) and o.day = kring.today()
                  and o.state in ('called', 'being-seen'))
           order by n.urgent desc, n.waiting_since, n.id
           limit 1 for update skip locked)

@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
 import { openStates } from "../rules.ts";
 import { getDoors } from "./doors.ts";
-import { findOpenTurn, refusalWithTurn, selectTurns, turnOf } from "./turns.ts";
+import { findOpenTurn, refusalWithTurn, selectPlaces, selectTurns, turnsOf } from "./turns.ts";
 
 /**
  * A person is here, for one or several doors: one arrival, a turn and a ticket at each. Whose record
@@ -46,16 +46,16 @@ export async function arrive(
     throw await refusalOfSecondPlace(tx, survivor, arrival.id);
   }
 
-  const turns = await selectTurns(tx)
-    .where("t.arrival_id", "=", arrival.id)
-    .orderBy("d.position")
-    .execute();
+  const [turns, places] = await Promise.all([
+    selectTurns(tx).where("t.arrival_id", "=", arrival.id).orderBy("d.position").execute(),
+    selectPlaces(tx).where("t.person_id", "=", survivor).execute(),
+  ]);
   tx.journal({ act: "person-arrived", personId: survivor, detail: { doors: keys, urgent } });
   return {
     id: arrival.id,
     personId: survivor as PersonId,
     arrivedAt: arrival.arrived_at.toISOString(),
-    turns: turns.map(turnOf),
+    turns: turnsOf(turns, places),
   };
 }
 
@@ -63,7 +63,7 @@ async function findSurvivor(tx: Tx, personId: string): Promise<string | undefine
   const person = await tx.db
     .selectFrom("kring.people")
     .select("id")
-    .where("id", "=", sql<string>`(kring.same_person(${personId}))[1]`)
+    .where("id", "=", sql<string>`(select (kring.same_person(${personId}))[1])`)
     .executeTakeFirst();
   return person?.id;
 }

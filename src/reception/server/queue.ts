@@ -3,7 +3,7 @@ import type { Input, Output } from "../../platform/endpoint.ts";
 import { Refusal } from "../../platform/problem.ts";
 import { asActor, type Caller, type Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
-import { getTurn, selectTurns, turnOf } from "./turns.ts";
+import { getTurn, selectPlaces, selectTurns, turnsOf } from "./turns.ts";
 
 type Asked = Input<typeof contract.listQueue>;
 type Queue = Output<typeof contract.listQueue>;
@@ -29,7 +29,7 @@ async function readQueue(tx: Tx, { door }: Asked): Promise<Queue> {
       .where("t.day", "=", sql<Date>`kring.today()`);
     return door === undefined ? turns : turns.where("d.key", "=", door);
   };
-  const [waiting, called, ended] = await Promise.all([
+  const [waiting, called, ended, places] = await Promise.all([
     today()
       .where("t.state", "=", "waiting")
       .orderBy("t.urgent", "desc")
@@ -45,8 +45,13 @@ async function readQueue(tx: Tx, { door }: Asked): Promise<Queue> {
       .orderBy("t.moved_at", "desc")
       .limit(mostEnded)
       .execute(),
+    selectPlaces(tx).execute(),
   ]);
-  return { waiting: waiting.map(turnOf), called: called.map(turnOf), ended: ended.map(turnOf) };
+  return {
+    waiting: turnsOf(waiting, places),
+    called: turnsOf(called, places),
+    ended: turnsOf(ended, places),
+  };
 }
 
 /**

@@ -15,19 +15,39 @@ export function selectTurns(tx: Tx) {
     .select(["t.waiting_since", "t.called_at", "t.room", "t.version"])
     .select(["p.id as person_id", "p.number", "p.given", "p.family", "p.birth"])
     .select(["p.languages", "p.interpreter"])
-    .select(["s.given as caller_given", "s.family as caller_family"])
-    .select(
-      sql<string[]>`array(
-        select od.key from kring.turns o join kring.doors od on od.id = o.door_id
-         where o.person_id = t.person_id and o.day = t.day and o.id <> t.id
-           and o.state = any (${openStates})
-         order by od.position)`.as("also_at"),
-    );
+    .select(["s.given as caller_given", "s.family as caller_family", "t.person_id as whose"]);
+}
+
+/**
+ * Where people are awaited today: their open turns, by person. One look for a whole list; asked for
+ * each row instead, it would cost the square of the queue.
+ */
+export function selectPlaces(tx: Tx) {
+  return tx.db
+    .selectFrom("kring.turns as t")
+    .innerJoin("kring.doors as d", "d.id", "t.door_id")
+    .select(["t.id", "t.person_id", "d.key"])
+    .where("t.centre_id", "=", tx.actor.centreId)
+    .where("t.day", "=", sql<Date>`kring.today()`)
+    .where("t.state", "in", openStates)
+    .orderBy("d.position");
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectTurns>["execute"]>>[number];
+type Place = Awaited<ReturnType<ReturnType<typeof selectPlaces>["execute"]>>[number];
 
-export function turnOf(row: Row): Turn {
+export function turnsOf(rows: readonly Row[], places: readonly Place[]): Turn[] {
+  const byPerson = Map.groupBy(places, ({ person_id }) => person_id);
+  return rows.map((row) => {
+    const elsewhere = byPerson.get(row.whose)?.filter(({ id }) => id !== row.id) ?? [];
+    return turnOf(
+      row,
+      elsewhere.map(({ key }) => key),
+    );
+  });
+}
+
+function turnOf(row: Row, alsoAt: string[]): Turn {
   return {
     id: row.id,
     arrivalId: row.arrival_id,
@@ -36,7 +56,7 @@ export function turnOf(row: Row): Turn {
     state: row.state as State,
     urgent: row.urgent,
     person: personOf(row),
-    alsoAt: row.also_at,
+    alsoAt,
     waitingSince: row.waiting_since.toISOString(),
     calledAt: row.called_at?.toISOString() ?? null,
     calledBy: [row.caller_given, row.caller_family].filter(Boolean).join(" ") || null,
@@ -59,9 +79,14 @@ function personOf(row: Row): Turn["person"] {
 }
 
 export async function getTurn(tx: Tx, id: string): Promise<Turn> {
-  const row = await selectTurns(tx).where("t.id", "=", id).executeTakeFirst();
-  if (!row) throw notFound();
-  return turnOf(row);
+  const whose = sql<string>`(select x.person_id from kring.turns x where x.id = ${id})`;
+  const [rows, places] = await Promise.all([
+    selectTurns(tx).where("t.id", "=", id).execute(),
+    selectPlaces(tx).where("t.person_id", "=", whose).execute(),
+  ]);
+  const [turn] = turnsOf(rows, places);
+  if (!turn) throw notFound();
+  return turn;
 }
 
 /** A refusal that shows the turn as it stands now, so that the screen can say who did what. */
@@ -81,7 +106,8 @@ export async function findOpenTurn(
     .where("door_id", "in", doorIds)
     .where("day", "=", sql<Date>`kring.today()`)
     .where("state", "in", openStates)
-    .where(sql<boolean>`person_id = any (kring.same_person(${personId}))`)
+    // As a subquery it is asked once; as a plain call once per row.
+    .where(sql<boolean>`person_id = any ((select kring.same_person(${personId}))::uuid[])`)
     .executeTakeFirst();
   return turn?.id;
 }
