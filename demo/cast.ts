@@ -97,7 +97,7 @@ const sara: IdentityInput = {
     street: "Square Albert Ier 58",
     postcode: "1070",
     municipality: "Anderlecht",
-    sector: "21001B32K",
+    sector: "21001B321",
   },
   trustedPerson: "",
   consent: { language: "fr", aid: "spoken" },

@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type * as access from "../src/access/contract.ts";
-import type { ServiceKey } from "./house.ts";
+import type { DoorKey, ServiceKey } from "./house.ts";
 
 type Account = Static<typeof access.addStaff.input>;
 export type Colleague = Omit<Account, "password">;
@@ -89,6 +89,24 @@ export const signIns: readonly Colleague[] = [
     secrecyGround: null,
   }),
 ];
+
+/** Who calls people in at each door. */
+export const workerBehind: Record<DoorKey, string> = {
+  medical: at("doctor"),
+  nursing: at("nurse"),
+  social: at("social"),
+  psychology: at("psychologist"),
+  debt: at("debt"),
+  community: at("community"),
+  rights: at("sofie.hendrickx"),
+  upstairs: at("blerta.krasniqi"),
+};
+
+export const welcomers = [
+  { email: at("reception") },
+  { email: at("brahim.zerouali") },
+  { email: at("mirela.stan") },
+] as const;
 
 /** Everybody else who works in the house. */
 export const others: readonly Colleague[] = [

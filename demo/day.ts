@@ -98,13 +98,12 @@ export function drawDay(seed: number, residents: readonly Resident[]): Visit[] {
 
 /** Who came earlier has come further. */
 function times(dice: Dice, outcome: Outcome, turn: number) {
-  const span = outcome === "waiting" ? [0.62, 0.36] : [0.02, 0.6];
-  const [from = 0, length = 0] = span;
-  const cameAt = from + length * turn + dice.between(0, 20) / 1000;
   const isWithSomebody = outcome === "called" || outcome === "being-seen";
-  const calledAt = isWithSomebody
-    ? 0.93 + dice.between(0, 60) / 1000
-    : cameAt + 0.06 + dice.between(0, 30) / 1000;
+  const [from, length] =
+    outcome === "waiting" ? [0.66, 0.28] : isWithSomebody ? [0.58, 0.07] : [0.02, 0.6];
+  const cameAt = from + length * turn + dice.between(0, 20) / 1000;
+  const wait = 0.06 + dice.between(0, 30) / 1000;
+  const calledAt = isWithSomebody ? 0.99 - wait / 2 : Math.min(cameAt + wait, 0.99);
   return { cameAt, calledAt };
 }
 

@@ -7,6 +7,12 @@ export const centre = {
   address: "Rue des Indienneurs 27 Indiënnedrukkersstraat, 1070 Anderlecht",
 } as const;
 
+/**
+ * The key of the centre until the last arrival stands: whoever finds it continues where a crash
+ * stopped, because every act of the filling carries an idempotency key.
+ */
+export const unfinishedKey = "unfinished-demo";
+
 /** Its member services: each a legal entity of its own, two of them discreet. */
 export const memberServices = [
   { key: "practice", name: "Maison médicale Calame", discreet: false },

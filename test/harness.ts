@@ -63,8 +63,11 @@ function cluster(): Promise<TestCluster> {
 const password = "correct horse battery";
 let hash: Promise<string> | undefined;
 
-/** Founds a centre with one service of each usual kind; call it at the top of a test file. */
-export async function foundCentre(): Promise<TestCentre> {
+/** A server on a migrated, empty database of its own; closed after the tests of the file. */
+export type EmptyHouse = Pick<TestCentre, "http" | "database" | "connections" | "root">;
+
+/** Opens a house in which nobody lives yet; `foundCentre` is what most tests want. */
+export async function openEmptyHouse(): Promise<EmptyHouse> {
   const connections = await copyTemplate(await cluster());
   const root = new pg.Client(connections.superuser);
   // The cluster may be stopped before this connection is.
@@ -80,6 +83,18 @@ export async function foundCentre(): Promise<TestCentre> {
     logLevel: (process.env["KRING_LOG"] ?? "silent") as "silent",
     behindTls: false,
   });
+  after(async () => {
+    await http.close();
+    await hub.close();
+    await database.close();
+    await root.end();
+  });
+  return { http, database, connections, root };
+}
+
+/** Founds a centre with one service of each usual kind; call it at the top of a test file. */
+export async function foundCentre(): Promise<TestCentre> {
+  const { http, database, connections, root } = await openEmptyHouse();
   const founded = await root.query(
     "insert into kring.centres (key, name) values ('test', 'Test centre') returning id",
   );
@@ -87,12 +102,6 @@ export async function foundCentre(): Promise<TestCentre> {
   await root.query(`insert into kring.services (key, name, discreet) values
     ('practice', 'Practice', false), ('social', 'Social service', false),
     ('debt', 'Debt mediation', false), ('mind', 'Mental health', true)`);
-  after(async () => {
-    await http.close();
-    await hub.close();
-    await database.close();
-    await root.end();
-  });
 
   let people = 0;
   const join: TestCentre["join"] = async (role, more = {}) => {
@@ -108,15 +117,22 @@ export async function foundCentre(): Promise<TestCentre> {
        values ($1, $2, (select id from kring.services where key = $3))`,
       [added.rows[0].id, role, more.service ?? null],
     );
-    const answer = await http.inject({
-      method: "POST",
-      url: "/api/session",
-      payload: { email, password },
-    });
-    const cookie = String(answer.headers["set-cookie"]).split(";")[0] as string;
-    return userOf(http, added.rows[0].id, cookie);
+    return signInTo(http, email, password);
   };
   return { http, database, connections, centreId, root, join };
+}
+
+/** Signs somebody in who has an account; anything but success fails the test. */
+export async function signInTo(
+  http: FastifyInstance,
+  email: string,
+  password: string,
+): Promise<TestUser> {
+  const payload = { email, password };
+  const answer = await http.inject({ method: "POST", url: "/api/session", payload });
+  if (answer.statusCode !== 200) throw new Error(`${email}: ${answer.statusCode} ${answer.body}`);
+  const cookie = String(answer.headers["set-cookie"]).split(";")[0] as string;
+  return userOf(http, answer.json().id, cookie);
 }
 
 export const testPassword = password;

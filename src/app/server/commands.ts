@@ -1,5 +1,6 @@
+import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { migrate } from "../../platform/server/migrate.ts";
-import { openCentre } from "./centre.ts";
+import { openCentre, visitCentre } from "./centre.ts";
 import { serveCentre } from "./serve-centre.ts";
 
 /** One command of the command line. `run` throws what went wrong, in words for whoever typed it. */
@@ -39,6 +40,28 @@ DATABASE_URL  PostgreSQL 18 of your own, as an application role; ours is then no
       const centre = await openCentre(say);
       await centre.close();
       say("the database is up to date");
+    },
+  },
+  {
+    words: ["demo"],
+    usage: "demo",
+    summary: "Fill an empty database with the demo centre, and show its sign-ins",
+    help: `
+Everybody in it is invented: some thirty colleagues, 320 people of the neighbourhood, a day at the
+welcome that has already begun. A filling that was interrupted is continued. A database that holds
+another centre is left alone.`,
+    run: async () => {
+      const centre = await visitCentre(say);
+      try {
+        const filling = await fillCentre(centre.database, say);
+        if (filling === "other-centre") {
+          throw new Error("this database holds a centre; the demo is put into an empty one only");
+        }
+        if (filling === "was-filled") say("The demo centre was there already.");
+        say(describeSignIns());
+      } finally {
+        await centre.close();
+      }
     },
   },
 ];

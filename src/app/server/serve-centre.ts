@@ -1,5 +1,6 @@
+import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { TopicHub } from "../../platform/server/event-stream.ts";
-import { openCentre } from "./centre.ts";
+import { type Centre, openCentre } from "./centre.ts";
 import { createServer } from "./server.ts";
 import { buildWebIfChanged } from "./web-build.ts";
 
@@ -9,8 +10,8 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
   const host = process.env["HOST"] ?? "localhost";
   await buildWebIfChanged(say);
   const centre = await openCentre(say);
+  const demo = await openDemo(centre, say);
   const hub = new TopicHub(centre.app);
-  const demo = process.env["KRING_DEMO"] !== "0";
   const http = await createServer({
     database: centre.database,
     hub,
@@ -31,12 +32,24 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new Error(`port ${port} is taken; choose another one: PORT=3001 npm start`);
   }
+  if (demo) say(`\n${describeSignIns()}`);
   say(`\nKring is open at http://${host}:${port}`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, resolve);
   });
   say("closing");
   await close();
+}
+
+/** Fills an empty database with the demo unless KRING_DEMO is 0; true when this is the demo centre. */
+async function openDemo(centre: Centre, say: (line: string) => void): Promise<boolean> {
+  if (process.env["KRING_DEMO"] === "0") return false;
+  try {
+    return (await fillCentre(centre.database, say)) !== "other-centre";
+  } catch (error) {
+    await centre.close();
+    throw error;
+  }
 }
 
 function readPort(): number {

@@ -1,0 +1,57 @@
+import { listCentreKeys, rekeyCentre } from "../src/access/server/index.ts";
+import { asSystem, type Database } from "../src/platform/server/database.ts";
+import { demoPassword, signIns } from "./colleagues.ts";
+import { drawDay } from "./day.ts";
+import { fillDay } from "./fill-day.ts";
+import { fillHouse } from "./fill-house.ts";
+import { registerNeighbourhood } from "./fill-people.ts";
+import { centre, unfinishedKey } from "./house.ts";
+import { drawNeighbourhood } from "./neighbourhood.ts";
+import { Office } from "./office.ts";
+
+export type Filling = "filled" | "was-filled" | "other-centre";
+
+/** The seed of the one demo everybody sees. */
+const theSeed = 1070;
+
+/**
+ * Fills an empty database with the demo centre, through the verbs its colleagues use. Does nothing
+ * when a centre is there: `was-filled` when it is the demo, `other-centre` when it is not.
+ *
+ * @example await fillCentre(database, console.log)
+ */
+export async function fillCentre(
+  database: Database,
+  say: (line: string) => void,
+  seed = theSeed,
+): Promise<Filling> {
+  const keys = await asSystem(database, "is there a centre", [], listCentreKeys);
+  if (keys.includes(centre.key)) return "was-filled";
+  if (keys.length > 0 && !keys.includes(unfinishedKey)) return "other-centre";
+
+  const startedAt = performance.now();
+  say(keys.length > 0 ? "Continuing to fill the demo centre." : "Filling the demo centre.");
+  const office = new Office(database);
+  await fillHouse(database, office, keys.includes(unfinishedKey) ? "founded" : "to-found");
+  const neighbourhood = drawNeighbourhood(seed);
+  const ids = await registerNeighbourhood(office, neighbourhood, say);
+  const visits = drawDay(seed, neighbourhood.residents);
+  await fillDay(database, office, { visits, ids });
+  await office.close();
+  await asSystem(database, "the demo is complete", ["staff"], (tx) =>
+    rekeyCentre(tx, { from: unfinishedKey, to: centre.key }),
+  );
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  say(`The demo centre is filled: ${ids.size} people, ${visits.length} arrivals, ${seconds} s.`);
+  return "filled";
+}
+
+/** The addresses to try the demo with, one per line. */
+export function describeSignIns(): string {
+  const width = Math.max(...signIns.map(({ email }) => email.length));
+  const lines = signIns.map(
+    ({ email, given, family, profession }) =>
+      `  ${email.padEnd(width)}  ${given} ${family}, ${profession.replaceAll("-", " ")}`,
+  );
+  return [`Demo sign-ins, all with the password ${demoPassword}:`, ...lines].join("\n");
+}
