@@ -1,0 +1,119 @@
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Move, State, Turn } from "../contract.ts";
+import type { House } from "./DoorColumn.tsx";
+import { DoorPictogram } from "./Pictogram.tsx";
+import classes from "./queue.module.css";
+import type { TurnActs } from "./use-turn-acts.tsx";
+import { whyNot } from "./why-not.ts";
+
+interface Props {
+  readonly turn: Turn;
+  readonly house: House;
+  readonly acts: TurnActs;
+}
+
+/** What one most likely does next, from each state; everything else is in the menu. */
+const likely: Readonly<Record<State, readonly Move[]>> = {
+  waiting: ["call"],
+  called: ["start", "no-answer"],
+  "being-seen": ["done"],
+  "no-answer": ["call"],
+  done: [],
+  left: [],
+  "handed-on": [],
+};
+const inMenu: readonly Move[] = ["call", "start", "done", "no-answer", "back", "leave"];
+
+export function TurnButtons({ turn, house, acts }: Props) {
+  const { t } = useTranslation("reception");
+  const first = likely[turn.state];
+  const wordOf = (move: Move) =>
+    move === "call" && turn.state === "no-answer" ? t("act.recall") : t(`act.${move}`);
+  return (
+    <div className={classes["buttons"]}>
+      {first.map((move, index) => {
+        const why = whyNot(turn, move, house, t);
+        return (
+          <Button
+            key={move}
+            size="sm"
+            variant={index === 0 && turn.state !== "waiting" ? "light" : "default"}
+            disabled={why !== undefined}
+            title={why}
+            loading={index === 0 && acts.busy === turn.id}
+            onClick={() => acts.move(turn, move)}
+          >
+            {wordOf(move)}
+          </Button>
+        );
+      })}
+      <Menu position="bottom-end" width={290} withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            size={44}
+            radius="xl"
+            className={classes["more"] ?? ""}
+            aria-label={t("queue.more", { ticket: turn.ticket })}
+          >
+            <IconDots size={22} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {inMenu
+            .filter((move) => !first.includes(move))
+            .map((move) => (
+              <ReasonedItem
+                key={move}
+                why={whyNot(turn, move, house, t)}
+                onClick={() => acts.move(turn, move)}
+              >
+                {wordOf(move)}
+              </ReasonedItem>
+            ))}
+          <ReasonedItem
+            why={whyNot(turn, "urgent", house, t)}
+            onClick={() => acts.setUrgent(turn, !turn.urgent)}
+          >
+            {t(turn.urgent ? "act.notUrgent" : "act.urgent")}
+          </ReasonedItem>
+          <Menu.Label>{t("act.hand-on")}</Menu.Label>
+          {house.doors
+            .filter(({ key }) => key !== turn.door)
+            .map((door) => (
+              <ReasonedItem
+                key={door.key}
+                why={
+                  whyNot(turn, "hand-on", house, t) ??
+                  (turn.alsoAt.includes(door.key) ? t("cannot.waitsThere") : undefined)
+                }
+                onClick={() => acts.handOn(turn, door)}
+              >
+                <span className={classes["menuDoor"]} data-door={door.colour}>
+                  <DoorPictogram pictogram={door.pictogram} size="1.35em" />
+                  {door.name}
+                </span>
+              </ReasonedItem>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+interface ReasonedItemProps {
+  readonly why: string | undefined;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}
+
+function ReasonedItem({ why, onClick, children }: ReasonedItemProps) {
+  return (
+    <Menu.Item disabled={why !== undefined} onClick={onClick}>
+      {children}
+      {why === undefined ? null : <small className={classes["reason"]}>{why}</small>}
+    </Menu.Item>
+  );
+}
