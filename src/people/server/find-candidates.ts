@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/server/database.ts";
 import type { Glimpse, IdentityInput } from "../contract.ts";
+import { defaultWeights as weights } from "../default-weights.ts";
 import { reviewFrom, sameFrom } from "../link-records.ts";
 import type { LinkageRecord } from "../linkage-record.ts";
 import type { MatchReason, PairScore } from "../linkage-weights.ts";
@@ -8,7 +9,6 @@ import { duplicateLookUps, type PersonToCompare } from "./duplicate-keys.ts";
 import { type FoundRecord, type GlimpsedPerson, glimpse, lookUp } from "./look-up.ts";
 import { checkNationalNumber } from "./national-number.ts";
 import { readPhone } from "./phones.ts";
-import { weights } from "./weights.ts";
 
 export type Verdict = "same" | "review";
 
@@ -66,12 +66,12 @@ export function personToCompare(input: IdentityInput): PersonToCompare {
   };
 }
 
-interface Scored extends PairScore {
+export interface Scored extends PairScore {
   readonly isOtherName: boolean;
 }
 
 /** The best of all pairs of names. */
-function scoreRecord(person: PersonToCompare, record: FoundRecord): Scored {
+export function scoreRecord(person: PersonToCompare, record: FoundRecord): Scored {
   const sharesEnding = (mine: string, theirs: string) => mine.slice(-6) === theirs.slice(-6);
   const theirs = record.phones.find((phone) =>
     person.phones.some((one) => sharesEnding(one, phone)),
