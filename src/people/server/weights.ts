@@ -1,3 +1,0 @@
-import { firstWeights } from "../estimate-weights.ts";
-
-export const weights = firstWeights();
