@@ -1,9 +1,10 @@
 import { accessWeb } from "../../access/web/index.ts";
 import { peopleWeb } from "../../people/web/index.ts";
 import type { WebModule } from "../../platform/web/module.ts";
+import { receptionWeb } from "../../reception/web/index.ts";
 
 /** Every module that has screens; a new one is added here. */
-export const webModules: readonly WebModule[] = [accessWeb, peopleWeb];
+export const webModules: readonly WebModule[] = [accessWeb, peopleWeb, receptionWeb];
 
 export const navigation = webModules
   .flatMap(({ nav }) => nav)

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconPlayerStop, IconPrinter, IconVolume } from "@tabler/icons-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
-import type { PersonLanguage } from "../person-languages.ts";
+import { findPersonLanguage, type PersonLanguage } from "../person-languages.ts";
 import classes from "./consent.module.css";
+import { PersonLanguageSelect } from "./PersonLanguageSelect.tsx";
 import { SignPictogram } from "./Pictogram.tsx";
 import { type PersonTexts, usePersonTexts, writtenIn } from "./person-texts.ts";
 import { printPaper } from "./print-paper.ts";
@@ -12,7 +13,8 @@ import type { Sign } from "./sign-drawings.tsx";
 import { useVoice } from "./use-voice.ts";
 
 export interface ConsentTextProps {
-  readonly language: PersonLanguage;
+  /** A BCP 47 tag; when we have no text in it, somebody chooses one the person understands. */
+  readonly language: string;
 }
 
 const parts = [
@@ -26,7 +28,26 @@ const parts = [
  * What we say to somebody before we write anything down: to read together, to read aloud, to point
  * at, to take home. Whether they agreed is recorded by the form around it.
  */
-export function ConsentText({ language }: ConsentTextProps) {
+export function ConsentText({ language: tag }: ConsentTextProps) {
+  const { t, i18n } = useTranslation("reception");
+  const ours = findPersonLanguage(tag);
+  const [chosen, setChosen] = useState(findPersonLanguage(i18n.language) ?? "fr");
+  if (ours) return <ConsentIn language={ours} />;
+  return (
+    <>
+      <div className={classes["choice"]}>
+        <PersonLanguageSelect
+          label={t("consent.chooseLanguage")}
+          value={chosen}
+          onChange={setChosen}
+        />
+      </div>
+      <ConsentIn language={chosen} />
+    </>
+  );
+}
+
+function ConsentIn({ language }: { language: PersonLanguage }) {
   const { t } = useTranslation("reception");
   const texts = usePersonTexts(language);
   const paper = useRef<HTMLDivElement>(null);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Door } from "../contract.ts";
 import classes from "./arrive.module.css";
@@ -13,8 +14,11 @@ interface Props {
 /** The doors as they hang on the wall; the first nine have their number as a key. */
 export function DoorChoice({ doors, chosen, onToggle, onConfirm }: Props) {
   const { t } = useTranslation("reception");
+  const frame = useRef<HTMLFieldSetElement>(null);
+  // The keys of the doors work at once, also in a window whose closing button had the focus.
+  useEffect(() => frame.current?.focus(), []);
   return (
-    <fieldset className={classes["doors"]}>
+    <fieldset className={classes["doors"]} ref={frame} tabIndex={-1}>
       <legend className={classes["legend"]}>{t("arrive.hint")}</legend>
       {doors.map((door, index) => (
         <button

@@ -59,7 +59,6 @@ export function SlipToPrint({ slip, onDone }: { slip: Slip; onDone: () => void }
             variant={isPrinted ? "default" : "filled"}
             size="lg"
             onClick={print}
-            disabled={!texts}
           >
             {t(isPrinted ? "slip.printed" : "slip.print")}
           </Button>
