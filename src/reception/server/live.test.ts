@@ -115,3 +115,11 @@ test("fifty screens have every change within a second, usually within 150 ms", a
   // The 95th percentile is the benchmark's to hold: here other tests use the same processors.
   assert.ok(at(0.5) <= 150, `median ${at(0.5)} ms`);
 });
+
+test("a house that closes does not wait for its screens", async () => {
+  const { key } = await welcomer.do(contract.addScreen, { name: "Last", languages: [] });
+  const screen = await follow(`/api/screens/${key}/show/events`);
+  await screen.arrives(/"centre"/);
+  await http.close();
+  await screen.ends();
+});

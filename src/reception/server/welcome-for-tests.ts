@@ -1,5 +1,5 @@
 import { foundCentre, type TestCentre, type TestUser } from "../../../test/harness.ts";
-import type { PersonId } from "../../people/contract.ts";
+import { type PersonId, registerPerson } from "../../people/contract.ts";
 import * as contract from "../contract.ts";
 
 const doorsOfTheHouse = [
@@ -25,15 +25,18 @@ export async function foundWelcome(): Promise<TestWelcome> {
   for (const door of doorsOfTheHouse) await admin.do(contract.addDoor, door);
   let registered = 0;
   const addPeople = async (count: number) => {
-    const first = registered + 1;
-    registered += count;
-    const { rows } = await centre.root.query<{ id: PersonId }>(
-      `insert into kring.people (number, given, family, birth, languages, centre_id)
-       select 'KR-0000-' || lpad(n::text, 4, '0') || 'X', 'Wanda ' || n, 'Secretname', '1990', '{fr}', $1
-         from generate_series($2::int, $3::int) n returning id`,
-      [centre.centreId, first, first + count - 1],
-    );
-    return rows.map(({ id }) => id);
+    const ids: PersonId[] = [];
+    for (let i = 0; i < count; i++) {
+      registered += 1;
+      const name = { given: `Wanda ${registered}`, family: "Secretname" };
+      const person = await welcomer.do(registerPerson, {
+        ...name,
+        birth: "1990",
+        languages: ["fr"],
+      });
+      ids.push(person.id);
+    }
+    return ids;
   };
   const addPerson = async () => (await addPeople(1))[0] as PersonId;
   const journal: TestWelcome["journal"] = async (act) => {
