@@ -1,4 +1,5 @@
 import { type Birth, type BirthParts, birthParts, isNewYearBirth } from "./birth.ts";
+import { isOneErrorApart } from "./likeness.ts";
 
 /**
  * How two birth dates agree, best first. `year` includes dates of which one is only a year;
@@ -36,7 +37,7 @@ export function compareBirths(
   const rightDigits = (b ?? "").replace(/\D/g, "");
   if (leftDigits === "" || rightDigits === "") return "unknown";
   if (leftDigits === rightDigits) return "exact";
-  return isOneDigitApart(leftDigits, rightDigits) ? "one-digit" : "conflict";
+  return isOneErrorApart(leftDigits, rightDigits) ? "one-digit" : "conflict";
 }
 
 function compareParts(a: BirthParts, b: BirthParts, years: number): BirthAgreement {
@@ -45,7 +46,7 @@ function compareParts(a: BirthParts, b: BirthParts, years: number): BirthAgreeme
   if (full && sameYear && a.month === b.month && a.day === b.day) return "exact";
   if (full && sameYear && a.month === b.day && a.day === b.month) return "swapped";
   if (full && sameYear && (isNewYearBirth(a) || isNewYearBirth(b))) return "new-year";
-  if (full && isOneDigitApart(digitsOf(a), digitsOf(b))) return "one-digit";
+  if (full && isOneErrorApart(digitsOf(a), digitsOf(b))) return "one-digit";
   if (sameYear && a.month !== undefined && a.month === b.month) return "month";
   if (sameYear) return "year";
   const distance = Math.abs(a.year - b.year);
@@ -57,20 +58,4 @@ function compareParts(a: BirthParts, b: BirthParts, years: number): BirthAgreeme
 function digitsOf(parts: BirthParts): string {
   const two = (value: number | undefined) => String(value ?? 0).padStart(2, "0");
   return `${parts.year}${two(parts.month)}${two(parts.day)}`;
-}
-
-/** One digit replaced, left out, added, or two neighbours exchanged. */
-export function isOneDigitApart(a: string, b: string): boolean {
-  if (a === b) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  if (long.length - short.length === 1) return short.slice(start) === long.slice(start + 1);
-  if (long.length !== short.length) return false;
-  if (short.slice(start + 1) === long.slice(start + 1)) return true;
-  return (
-    short[start] === long[start + 1] &&
-    short[start + 1] === long[start] &&
-    short.slice(start + 2) === long.slice(start + 2)
-  );
 }

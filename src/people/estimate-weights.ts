@@ -32,8 +32,6 @@ type Patterns = readonly { readonly vector: LevelVector; readonly count: number 
 const commonCount = 3;
 /** So many pairs the starting weights count for. */
 const imaginaryPairs = 20;
-/** Housemates per pair of one person that are taken for granted in any file. */
-const fewestHousemates = 0;
 
 /**
  * Expectation-maximisation over the pairs of a file: `u` from random pairs, `m` and the prior from
@@ -47,7 +45,7 @@ export function estimateWeights(
   start: LinkageWeights,
   options: EstimateOptions = {},
 ): LinkageWeights {
-  const { randomPairs = 400_000, rounds = 30, seed = 1 } = options;
+  const { randomPairs = 250_000, rounds = 30, seed = 1 } = options;
   const random = countPatterns((add) => visitRandomPairs(records, randomPairs, seed, add), records);
   const blocked = countPatterns((add) => visitPairs(records, add), records);
   const total = (records.length * (records.length - 1)) / 2;
@@ -61,7 +59,7 @@ export function estimateWeights(
     weights = {
       ...weights,
       prior,
-      housemates: Math.max(sum("housemates") / total, prior * fewestHousemates),
+      housemates: sum("housemates") / total,
       fields: fieldWeights(close, far, start),
     };
   }

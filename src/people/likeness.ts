@@ -60,3 +60,19 @@ export function typingErrors(a: string, b: string, most = 9): number {
   }
   return Math.min(most, old[b.length] ?? most);
 }
+
+/** One letter or digit replaced, left out, added, or two neighbours exchanged: `typingErrors` of 1, faster. */
+export function isOneErrorApart(a: string, b: string): boolean {
+  if (a === b) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  if (long.length - short.length === 1) return short.slice(start) === long.slice(start + 1);
+  if (long.length !== short.length) return false;
+  if (short.slice(start + 1) === long.slice(start + 1)) return true;
+  return (
+    short[start] === long[start + 1] &&
+    short[start + 1] === long[start] &&
+    short.slice(start + 2) === long.slice(start + 2)
+  );
+}

@@ -1,7 +1,7 @@
 /** How two records agree, field by field, in levels from best to worst. */
-import { type BirthAgreement, compareBirths, isOneDigitApart } from "./compare-births.ts";
+import { type BirthAgreement, compareBirths } from "./compare-births.ts";
 import { isEqualName } from "./equal-names.ts";
-import { jaroWinkler, typingErrors } from "./likeness.ts";
+import { isOneErrorApart, jaroWinkler } from "./likeness.ts";
 import type { PreparedName, PreparedRecord } from "./linkage-record.ts";
 
 const name = ["exact", "typing", "near", "similar", "initial", "different", "swapped"] as const;
@@ -92,7 +92,7 @@ export function nameLevel(a: PreparedName, b: PreparedName): number {
   if (a.joined === b.joined) return 0;
   const short = Math.min(a.joined.length, b.joined.length);
   if (short === 1) return a.joined[0] === b.joined[0] ? name.indexOf("initial") : different;
-  if (short > 3 && typingErrors(a.joined, b.joined, 2) === 1) return name.indexOf("typing");
+  if (short > 3 && isOneErrorApart(a.joined, b.joined)) return name.indexOf("typing");
   if (isEqualName(a.joined, b.joined)) return name.indexOf("near");
   const likeness = jaroWinkler(a.joined, b.joined);
   if (likeness >= 0.92 || sharesWord(a, b)) return name.indexOf("near");
@@ -117,30 +117,39 @@ function compareStreets(a: readonly string[], b: readonly string[]): number {
   let letters = 0;
   for (const word of few) {
     letters += word.length;
-    if (many.some((other) => other === word || jaroWinkler(word, other) >= 0.9))
+    if (
+      many.some(
+        (other) => other === word || (canBeAlike(word, other) && jaroWinkler(word, other) >= 0.9),
+      )
+    )
       found += word.length;
   }
   const part = found / letters;
   return part >= 0.8 ? 1 : part >= 0.45 ? 2 : 3;
 }
 
+/** Jaro-Winkler likeness of 0.9 needs the beginning or most letters; this spares most of its work. */
+function canBeAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || a[1] === b[1] || a[0] === b[1] || a[1] === b[0];
+}
+
 function compareNumbers(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return neutral;
   if (a.join() === b.join()) return 0;
   if (a.some((one) => b.includes(one))) return 1;
-  return a.some((one) => b.some((other) => isOneDigitApart(one, other))) ? 2 : 3;
+  return a.some((one) => b.some((other) => isOneErrorApart(one, other))) ? 2 : 3;
 }
 
 function compareDigits(a: string, b: string): number {
   if (a === "" || b === "") return neutral;
   if (a === b) return 0;
-  return isOneDigitApart(a, b) ? 1 : 2;
+  return isOneErrorApart(a, b) ? 1 : 2;
 }
 
 function suburbLevel(a: string, b: string): number {
   if (a === "" || b === "") return neutral;
   if (a === b) return 0;
-  return typingErrors(a, b, 2) === 1 || jaroWinkler(a, b) >= 0.9 ? 1 : 2;
+  return isOneErrorApart(a, b) || jaroWinkler(a, b) >= 0.9 ? 1 : 2;
 }
 
 /** Rows: suburb same, near, different, unknown; columns: postcode likewise. */
