@@ -9,7 +9,7 @@ import { centre, unfinishedKey } from "./house.ts";
 import { drawNeighbourhood } from "./neighbourhood.ts";
 import { Office } from "./office.ts";
 
-export type Filling = "filled" | "was-filled" | "other-centre";
+type Filling = "filled" | "was-filled" | "other-centre";
 
 /** The seed of the one demo everybody sees. */
 const theSeed = 1070;

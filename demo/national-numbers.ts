@@ -5,7 +5,7 @@
 const firstSerial = { man: 983, woman: 984 } as const;
 
 /** Kinds of number: register (`niss`) or, for people outside it, `bis`, where 40 stands on the month. */
-export type NumberKind = "niss" | "bis";
+type NumberKind = "niss" | "bis";
 
 /**
  * A number for a birth that is known to the day; `turn` tells apart those born on one day, 0 to 6.

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
 import { openAccount } from "./staff.ts";
 
-export interface Founding {
+interface Founding {
   readonly key: string;
   readonly name: string;
   readonly address: string;
