@@ -1,6 +1,6 @@
 /**
  * Identification numbers that pass their check and belong to nobody: the serial is taken from the
- * top of its range, which no day's births ever reached.
+ * top of its range, far above the births of an ordinary day.
  */
 const firstSerial = { man: 983, woman: 984 } as const;
 

@@ -44,6 +44,8 @@ export function nationalNumberOf(
   const hasOne = dice.chance(55);
   const isNewcomer = dice.chance(origin.key.startsWith("belgium") ? 0 : 25);
   if (!hasOne || birth?.length !== 10 || cover.kind === "none") return undefined;
+  // So many people have 1 January on their papers that its serials do run out.
+  if (birth.endsWith("-01-01")) return undefined;
   const kind = isNewcomer || cover.kind === "urgent-medical-aid" ? "bis" : "niss";
   return inventNationalNumber(birth, gender, kind, dice.between(0, 6));
 }

@@ -35,7 +35,7 @@ export function reachOf(dice: Dice, isAdult: boolean): Static<typeof Reach> {
   };
 }
 
-/** In a range that no Belgian operator gives out, written the ways people write it. */
+/** In 0450, which no operator we know of gives out, written the ways people write it. */
 function drawNumber(dice: Dice): string {
   const pairs = [1, 2, 3].map(() => String(dice.between(0, 99)).padStart(2, "0"));
   const [a, b, c] = pairs;
