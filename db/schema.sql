@@ -442,7 +442,7 @@ CREATE INDEX import_references_person ON kring.import_references USING btree (pe
 
 CREATE INDEX import_rows_person ON kring.import_rows USING btree (person_id);
 
-CREATE INDEX imports_file ON kring.imports USING btree (source, file_checksum);
+CREATE INDEX imports_file ON kring.imports USING btree (file_checksum);
 
 CREATE INDEX journal_actor_at ON kring.journal USING btree (actor_id, at);
 
@@ -486,7 +486,7 @@ CREATE INDEX turns_person ON kring.turns USING btree (person_id, day);
 
 CREATE INDEX turns_queue ON kring.turns USING btree (door_id, day, urgent DESC, waiting_since, id) WHERE (state = 'waiting'::text);
 
-CREATE UNIQUE INDEX imports_one_running ON kring.imports USING btree (source, file_checksum) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX imports_one_running ON kring.imports USING btree (file_checksum) WHERE (state = 'running'::text);
 
 CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
@@ -516,9 +516,10 @@ begin
        where t.id = (
          select n.id from kring.turns n
           where n.door_id = which and n.day = kring.today() and n.state = 'waiting'
-            and not exists (
-              select from kring.turns o
-               where o.person_id = n.person_id and o.centre_id = n.centre_id and o.day = n.day
+            -- Uncorrelated, so that who is busy is listed once and not for each who waits.
+            and n.person_id not in (
+              select o.person_id from kring.turns o
+               where o.centre_id = (select kring.current_centre()) and o.day = kring.today()
                  and o.state in ('called', 'being-seen'))
           order by n.urgent desc, n.waiting_since, n.id
           limit 1 for update skip locked)
@@ -654,30 +655,6 @@ begin
           set_config('kring.purpose', 'system', true),
           set_config('kring.request', reason, true),
           set_config('kring.capabilities', capabilities::text, true);
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION kring.find_import_candidates(looks jsonb, importing uuid, at_most integer)
- RETURNS TABLE(row_index integer, person_id uuid)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
- SET enable_seqscan TO 'off'
-AS $function$
-begin
-  if not kring.may('people') then
-    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
-  end if;
-  return query
-  select distinct l.at, found.person_id
-    from jsonb_to_recordset(looks) l (at int, one text[], other text[])
-   cross join lateral (
-     select s.person_id from kring.people_search s
-      where s.keys && l.one and s.keys && l.other
-        and not exists (select from kring.import_rows r
-          where r.person_id = s.person_id and r.import_id = importing and r.outcome in ('created', 'to-review'))
-      order by s.person_id
-      limit at_most) found;
 end $function$
 ;
 
@@ -1360,8 +1337,6 @@ grant execute on kring.current_centre() to kring_app;
 grant execute on kring.enter(bytea,text,text,text) to kring_app;
 
 grant execute on kring.enter_system(text,text[]) to kring_app;
-
-grant execute on kring.find_import_candidates(jsonb,uuid,integer) to kring_app;
 
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 

@@ -1,6 +1,7 @@
 import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { migrate } from "../../platform/server/migrate.ts";
 import { openCentre, visitCentre } from "./centre.ts";
+import { importPeople } from "./import-people.ts";
 import { serveCentre } from "./serve-centre.ts";
 
 /** One command of the command line. `run` throws what went wrong, in words for whoever typed it. */
@@ -64,4 +65,5 @@ another centre is left alone.`,
       }
     },
   },
+  importPeople,
 ];

@@ -3,6 +3,8 @@
  * of any service and refuses to list everybody.
  */
 export { findCandidates, personToCompare } from "./find-candidates.ts";
+export { importPeopleFile } from "./import/command.ts";
+export { importPeopleHelp, importPeopleUsage } from "./import/help.ts";
 export { noteLikelyDuplicates } from "./likely-duplicates.ts";
 export { readPerson } from "./open-person.ts";
 export { registerPerson } from "./register-person.ts";
