@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { foundWelcome } from "../../../test/welcome.ts";
 import { signOut } from "../../access/contract.ts";
 import * as contract from "../contract.ts";
-import { foundWelcome } from "./welcome-for-tests.ts";
 
 const { welcomer, http, join, addPeople, addPerson, journal } = await foundWelcome();
 const address = await http.listen({ port: 0, host: "127.0.0.1" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foundWelcome } from "../../../test/welcome.ts";
 import * as contract from "../contract.ts";
-import { foundWelcome } from "./welcome-for-tests.ts";
 
 const { welcomer, join, root, addPeople, addPerson } = await foundWelcome();
 

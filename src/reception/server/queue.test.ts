@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foundWelcome } from "../../../test/welcome.ts";
 import * as contract from "../contract.ts";
 import { states } from "../contract.ts";
 import { stateAfter } from "../rules.ts";
-import { foundWelcome } from "./welcome-for-tests.ts";
 
 const { welcomer, admin, join, root, addPerson, addPeople, journal } = await foundWelcome();
 

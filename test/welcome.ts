@@ -1,6 +1,6 @@
-import { foundCentre, type TestCentre, type TestUser } from "../../../test/harness.ts";
-import { type PersonId, registerPerson } from "../../people/contract.ts";
-import * as contract from "../contract.ts";
+import { type PersonId, registerPerson } from "../src/people/contract.ts";
+import * as contract from "../src/reception/contract.ts";
+import { foundCentre, type TestCentre, type TestUser } from "./harness.ts";
 
 const doorsOfTheHouse = [
   { key: "care", name: "Green door", letter: "M", colour: "green", pictogram: "stethoscope" },
