@@ -30,7 +30,9 @@ export async function fillDay(
   { visits, ids }: { visits: readonly Visit[]; ids: PersonIds },
 ): Promise<void> {
   const welcomer = welcomers[0].email;
-  const arrivals = await office.do(welcomer, reception.arrive, "arrivals", async (tx) => {
+  // Who was not called yesterday cannot be called today: continued on another day, they come anew.
+  const today = Temporal.Now.plainDateISO("Europe/Brussels").toString();
+  const arrivals = await office.do(welcomer, reception.arrive, `arrivals-${today}`, async (tx) => {
     const arrived: Arrived[] = [];
     for (const { resident, doors, urgent } of visits) {
       const personId = idOf(ids, resident);
@@ -42,13 +44,18 @@ export async function fillDay(
     const door = visit.doors[0];
     const turn = arrivals[place]?.turn;
     if (!door || !turn || visit.outcome === "waiting") continue;
-    await office.do(workerBehind[door], reception.moveTurn, `moves-${place}`, async (tx) => {
-      let { version } = turn;
-      for (const move of movesTo[visit.outcome]) {
-        const moved = await moveTurn(tx, { id: turn.id, move, version, room: roomOf(door) });
-        version = moved.turn?.version ?? version;
-      }
-    });
+    await office.do(
+      workerBehind[door],
+      reception.moveTurn,
+      `moves-${today}-${place}`,
+      async (tx) => {
+        let { version } = turn;
+        for (const move of movesTo[visit.outcome]) {
+          const moved = await moveTurn(tx, { id: turn.id, move, version, room: roomOf(door) });
+          version = moved.turn?.version ?? version;
+        }
+      },
+    );
   }
   await asSystem(database, "date the arrivals of the demo back", [], (tx) =>
     setBack(tx, visits, arrivals),
