@@ -664,6 +664,7 @@ CREATE OR REPLACE FUNCTION kring.find_people(look_ups jsonb, most integer, too_m
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 declare

@@ -253,7 +253,8 @@ comment on function kring.write_search_keys is 'Stores the keys of people, [{"id
 create function kring.find_people(look_ups jsonb, most int, too_many text)
   returns table (id uuid, kept_id uuid, number text, given text, family text, other_names jsonb, birth text,
     languages text[], phones text[], street text, postcode text, municipality text, national_number text)
-  language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
+  language plpgsql stable security definer set search_path = ''
+  set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   look_up jsonb;

@@ -5,6 +5,7 @@ import { reviewFrom, sameFrom } from "../link-records.ts";
 import type { LinkageRecord } from "../linkage-record.ts";
 import type { MatchReason, PairScore } from "../linkage-weights.ts";
 import { scorePair } from "../score-pair.ts";
+import { phoneKey } from "../stored-keys.ts";
 import { duplicateLookUps, type PersonToCompare } from "./duplicate-keys.ts";
 import { type FoundRecord, type GlimpsedPerson, glimpse, lookUp } from "./look-up.ts";
 import { checkNationalNumber } from "./national-number.ts";
@@ -20,6 +21,8 @@ export interface DuplicateCandidate extends GlimpsedPerson {
 }
 
 const mostShown = 8;
+/** A look-up that finds more people than this tells too little. */
+const mostOfLookUp = 150;
 
 /**
  * Who, already registered, a person might be: at most eight, the likeliest first, nobody below the
@@ -30,7 +33,7 @@ export async function findCandidates(
   person: PersonToCompare,
   exceptId?: string,
 ): Promise<DuplicateCandidate[]> {
-  const records = await lookUp(tx, duplicateLookUps(person), "take-none");
+  const records = await lookUp(tx, duplicateLookUps(person), "take-none", mostOfLookUp);
   const scored = records
     .filter(({ keptId }) => keptId !== exceptId)
     .map((record) => ({ record, ...scoreRecord(person, record) }))
@@ -72,18 +75,20 @@ export interface Scored extends PairScore {
 
 /** The best of all pairs of names. */
 export function scoreRecord(person: PersonToCompare, record: FoundRecord): Scored {
-  const sharesEnding = (mine: string, theirs: string) => mine.slice(-6) === theirs.slice(-6);
-  const theirs = record.phones.find((phone) =>
-    person.phones.some((one) => sharesEnding(one, phone)),
-  );
-  const phone = theirs ?? record.phones[0] ?? "";
-  const mine = person.phones.find((one) => sharesEnding(one, phone)) ?? person.phones[0] ?? "";
+  const [mine, theirs] = samePhone(person.phones, record.phones);
   const left = linkageRecords(person, mine);
-  const right = linkageRecords({ ...record, birth: record.birth ?? "" }, phone);
+  const right = linkageRecords({ ...record, birth: record.birth ?? "" }, theirs);
   const scores = left.flatMap((a, own) =>
     right.map((b, other) => ({ ...scorePair(a, b, weights), isOtherName: own + other > 0 })),
   );
   return scores.reduce((best, one) => (one.probability > best.probability ? one : best));
+}
+
+/** The phones to compare: one that both have, else the first of each. */
+function samePhone(mine: readonly string[], theirs: readonly string[]): [string, string] {
+  const keys = new Map(theirs.map((phone) => [phoneKey(phone), phone]));
+  const shared = mine.find((phone) => phoneKey(phone) !== undefined && keys.has(phoneKey(phone)));
+  return [shared ?? mine[0] ?? "", (shared && keys.get(phoneKey(shared))) ?? theirs[0] ?? ""];
 }
 
 type Comparable = Omit<PersonToCompare, "phones" | "nationalNumber"> & {

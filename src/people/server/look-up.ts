@@ -25,11 +25,15 @@ export type GlimpsedPerson = Omit<Glimpse, "score" | "matched">;
 /** What kring.find_people takes at once; somebody with many names has more. */
 const mostLookUps = 20;
 
-/** The records that have a key of every list of at least one look-up, each once, unordered. */
+/**
+ * The records that have a key of every list of at least one look-up, each once, unordered; for each
+ * look-up at most `most`, for all together twice that.
+ */
 export async function lookUp(
   tx: Tx,
   lookUps: readonly KeyLists[],
   whenTooMany: SearchAttempt["whenTooMany"],
+  most = mostCandidates,
 ): Promise<FoundRecord[]> {
   const turns = Array.from({ length: Math.ceil(lookUps.length / mostLookUps) }, (_, turn) =>
     lookUps.slice(turn * mostLookUps, (turn + 1) * mostLookUps),
@@ -39,9 +43,7 @@ export async function lookUp(
       sql<FoundRecord>`
         select id, kept_id as "keptId", number, given, family, other_names as "otherNames", birth, languages,
           phones, street, postcode, municipality, national_number as "nationalNumber"
-        from kring.find_people(${JSON.stringify(some)}, ${mostCandidates}, ${whenTooMany})`.execute(
-        tx.db,
-      ),
+        from kring.find_people(${JSON.stringify(some)}, ${most}, ${whenTooMany})`.execute(tx.db),
     ),
   );
   const records = found.flatMap(({ rows }) => rows);
