@@ -116,8 +116,21 @@ const latinRules: readonly (readonly [RegExp, Choice])[] = [
 const startRules = [...latinStarts, ...latinRules];
 const laterRules = [...latinEnds, ...latinRules];
 
+/** Words of names repeat, and their skeletons are most of the work of ranking. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 20_000;
+
 /** Skeletons of one word in the letters a to z: `chali` → ['Sl', 'kl', 'xl']. */
 export function latinSkeletons(word: string): readonly string[] {
+  const before = known.get(word);
+  if (before) return before;
+  const skeletons = readLatin(word);
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, skeletons);
+  return skeletons;
+}
+
+function readLatin(word: string): readonly string[] {
   const whole = word.replace(/^ab[dt](?:[aeou]+l|e?([rsnzt])(?=\1))/, "abd");
   const article = /^(?:[ae]l(?=[a-z]{4})|[ae]([nrsztd])(?=\1[a-z]{3}))/.exec(whole)?.[0] ?? "";
   if (article !== "")
