@@ -2,11 +2,16 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../access/web/index.ts";
+import { PersonActionsProvider } from "../../people/web/index.ts";
 import { RingMark } from "../../platform/web/RingMark.tsx";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
+import { ArriveAction, CardAction, ConsentText } from "../../reception/web/index.ts";
 import classes from "./layout.module.css";
 import { navigation } from "./modules.ts";
 import { UserMenu } from "./UserMenu.tsx";
+
+/* People and reception meet here: neither page knows the other. */
+const personActions = { ArriveAction, CardAction, ConsentText };
 
 /** The frame of the house: where one is, where one may go, who one is. */
 export function Layout() {
@@ -50,7 +55,9 @@ export function Layout() {
       </header>
       <main className={classes["main"]} id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<RingWaiting />}>
-          <Outlet />
+          <PersonActionsProvider actions={personActions}>
+            <Outlet />
+          </PersonActionsProvider>
         </Suspense>
       </main>
     </div>

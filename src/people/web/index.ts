@@ -1,15 +1,44 @@
 /**
- * The people of the house on screen: find, register, open, merge. What other modules do with a
- * person (arrive, print a slip) comes in through `PersonActionsProvider`.
+ * The people of the house on screen: find, register, open, join. What other modules do with a
+ * person (arrive, print a card) comes in through `PersonActionsProvider`.
  */
-import { IconUserSearch } from "@tabler/icons-react";
+import { IconArrowsJoin2, IconUserSearch } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
-export { type PersonActions, PersonActionsProvider, type PersonInBrief } from "./slots.tsx";
+export { type PersonActions, PersonActionsProvider } from "./slots.tsx";
 
 export const peopleWeb: WebModule = {
   pages: [
     { path: "/", needs: "people", load: async () => (await import("./DeskPage.tsx")).DeskPage },
+    {
+      path: "/people/new",
+      needs: "people",
+      load: async () => (await import("./RegisterPage.tsx")).RegisterPage,
+    },
+    {
+      path: "/people/$id",
+      needs: "people",
+      load: async () => (await import("./PersonPage.tsx")).PersonPage,
+    },
+    {
+      path: "/duplicates",
+      needs: "merge",
+      load: async () => (await import("./DuplicatesPage.tsx")).DuplicatesPage,
+    },
+    {
+      path: "/duplicates/$left/$right",
+      needs: "merge",
+      load: async () => (await import("./PairPage.tsx")).PairPage,
+    },
   ],
-  nav: [{ to: "/", label: "people:nav.desk", icon: IconUserSearch, needs: "people", order: 10 }],
+  nav: [
+    { to: "/", label: "people:nav.desk", icon: IconUserSearch, needs: "people", order: 10 },
+    {
+      to: "/duplicates",
+      label: "people:nav.duplicates",
+      icon: IconArrowsJoin2,
+      needs: "merge",
+      order: 60,
+    },
+  ],
 };

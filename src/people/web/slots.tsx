@@ -1,17 +1,15 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
-import type { Person } from "../contract.ts";
-
-/** Whom an act of another module is about. */
-export type PersonInBrief = Pick<Person, "id" | "number" | "given" | "family">;
+import type { Person, PersonId } from "../contract.ts";
 
 /**
- * What other modules can do with a person. The shell puts it in: people knows nobody who uses it.
- * `ArriveAction` is a window with the doors of the house, shown as long as it is mounted;
- * `SlipAction` is a button.
+ * What other modules do with a person. The shell puts it in: people knows nobody who uses it.
+ * `ArriveAction` chooses doors, `CardAction` is a button, `ConsentText` is what is read to the
+ * person in their own language.
  */
 export interface PersonActions {
-  readonly ArriveAction: ComponentType<{ person: PersonInBrief; onClose: () => void }>;
-  readonly SlipAction: ComponentType<{ person: Person }>;
+  readonly ArriveAction: ComponentType<{ personId: PersonId; onArrived: () => void }>;
+  readonly CardAction: ComponentType<{ person: Person }>;
+  readonly ConsentText: ComponentType<{ language: string }>;
 }
 
 const Actions = createContext<Partial<PersonActions>>({});

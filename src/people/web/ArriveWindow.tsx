@@ -1,0 +1,24 @@
+import { Modal } from "@mantine/core";
+import type { Person } from "../contract.ts";
+import { usePersonActions } from "./slots.tsx";
+import { useWords } from "./use-words.ts";
+
+type Arriving = Pick<Person, "id" | "given" | "family" | "otherNames">;
+
+/** The doors of the house, for a person who is here. */
+export function ArriveWindow({
+  person,
+  onClose,
+}: {
+  person: Arriving | undefined;
+  onClose: () => void;
+}) {
+  const { nameOf } = useWords();
+  const { ArriveAction } = usePersonActions();
+  if (!ArriveAction) return null;
+  return (
+    <Modal opened={!!person} onClose={onClose} title={person ? nameOf(person) : ""} size={720}>
+      {person ? <ArriveAction personId={person.id} onArrived={onClose} /> : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from "@mantine/core";
+import { IconDoorEnter } from "@tabler/icons-react";
+import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
+import type { Person } from "../contract.ts";
+import classes from "./person.module.css";
+import { usePersonActions } from "./slots.tsx";
+import { useWords } from "./use-words.ts";
+
+/** Who it is, and the one thing one does next: say that they are here. */
+export function PersonHead({
+  person,
+  isNew,
+  onArrive,
+}: {
+  person: Person;
+  isNew: boolean;
+  onArrive: () => void;
+}) {
+  const { t, nameOf, fullName, birth, age } = useWords();
+  const { ArriveAction, CardAction } = usePersonActions();
+  const otherNames = person.otherNames.filter(({ kind }) => kind !== "former");
+  return (
+    <header className={classes["head"]}>
+      <RingAvatar given={person.given} family={person.family} seed={person.number} size={112} />
+      <div className={classes["who"]}>
+        {isNew ? <p className={classes["new"]}>{t("person.registered")}</p> : null}
+        <h1>
+          <bdi>{nameOf(person)}</bdi>
+        </h1>
+        {otherNames.length > 0 ? (
+          <p className={classes["otherNames"]}>
+            {otherNames.map((name) => (
+              <bdi key={`${name.kind} ${fullName(name)}`}>{fullName(name)}</bdi>
+            ))}
+          </p>
+        ) : null}
+        <p className={classes["facts"]}>
+          <span>
+            {birth(person.birth)}
+            {person.birth ? ` · ${age(person.birth)}` : ""}
+          </span>
+          <span dir="ltr" className={classes["number"]}>
+            {person.number}
+          </span>
+        </p>
+      </div>
+      <div className={classes["actions"]}>
+        {ArriveAction ? (
+          <Button
+            size="lg"
+            leftSection={<IconDoorEnter size={24} stroke={1.8} className={classes["door"]} />}
+            onClick={onArrive}
+            autoFocus={isNew}
+          >
+            {t("person.arrive")}
+          </Button>
+        ) : null}
+        {CardAction ? <CardAction person={person} /> : null}
+      </div>
+    </header>
+  );
+}
