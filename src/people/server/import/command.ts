@@ -47,9 +47,8 @@ export async function importPeopleFile(args: string[], house: House): Promise<vo
   const { result, close } = await listeningToSignals(async (stop) => {
     const options = { progress, stop, pairs: call.pairs ? "all" : "as-needed" } as const;
     return importOrRehearse(call, toImport, house, options);
-  });
+  }).finally(progress.end);
   try {
-    progress.end();
     if (call.report !== undefined) {
       await writeReport(call.report, toImport.rows, result.results, result.numbers);
     }

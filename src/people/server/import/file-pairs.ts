@@ -20,6 +20,7 @@ export async function findFilePairs(
   rows: readonly ImportRow[],
   stop: AbortSignal,
 ): Promise<FilePair[]> {
+  stop.throwIfAborted();
   const records = rows.map(({ linkage }) => linkage);
   const linked =
     records.length <= fewRows ? linkRecords(records, { weights }) : await linkApart(records, stop);

@@ -134,6 +134,20 @@ test("two rows of one file never become one person, though both are somebody reg
   );
 });
 
+test("another system whose export has the same name is not taken for the first", async () => {
+  await importFile(
+    "same",
+    "reference,given,family\n1,Petronella,Ghysbrecht\n2,Ferdinand,Luypaert\n",
+  );
+  const other = "reference,given,family\n1,Zeynep,Karagoz\n2,Dragan,Mihajlovic\n";
+  await writeFile(join(folder, "same.csv"), other);
+  const { code, error } = await start(join(folder, "same.csv")).ended;
+  assert.equal(code, 1);
+  assert.match(error, /source called "same" and mean other people.*--source/);
+  const { counts } = await importFile("same", undefined, "--source", "another");
+  assert.deepEqual(counts, [2, 0, 0, 0]);
+});
+
 test("a rehearsal writes nothing, and says what the import then does", async () => {
   const file =
     "given,family,birth\nAldegonde,Uytterhoeven,1944-08-30\nWanda,Zwartkruis,1961-03-17\n";

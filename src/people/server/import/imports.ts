@@ -51,7 +51,7 @@ export async function beginImport(tx: Tx, file: ImportedFile, rows: number): Pro
 /** What became of the rows that are done. */
 export async function listDoneRows(tx: Tx, importId: string): Promise<DoneRow[]> {
   const { rows } = await sql<DoneRow>`
-    select r.line, r.outcome, coalesce(p.merged_into, p.id) as "personId", r.because
+    select r.line, r.outcome, case when p.merged_into is null then p.id else (kring.same_person(p.id))[1] end as "personId", r.because
       from kring.import_rows r left join kring.people p on p.id = r.person_id
      where r.import_id = ${importId}`.execute(tx.db);
   return rows;
@@ -68,11 +68,11 @@ export async function listKnownPeople(
 ): Promise<Map<number, string>> {
   const references = rows.flatMap(({ reference }) => (reference === undefined ? [] : [reference]));
   const byReference = await sql<{ reference: string; person: string }>`
-    select r.reference, coalesce((kring.same_person(p.merged_into))[1], p.id) as person
+    select r.reference, case when p.merged_into is null then p.id else (kring.same_person(p.id))[1] end as person
       from kring.import_references r join kring.people p on p.id = r.person_id
      where r.source = ${file.source} and r.reference = any (${references}::text[])`.execute(tx.db);
   const byLine = await sql<{ line: number; person: string }>`
-    select distinct on (r.line) r.line, coalesce((kring.same_person(p.merged_into))[1], p.id) as person
+    select distinct on (r.line) r.line, case when p.merged_into is null then p.id else (kring.same_person(p.id))[1] end as person
       from kring.imports i join kring.import_rows r on r.import_id = i.id
       join kring.people p on p.id = r.person_id
      where i.file_checksum = ${file.checksum}

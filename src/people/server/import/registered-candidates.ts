@@ -73,7 +73,8 @@ function rankCandidates(
   return [...best.values()].sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
 }
 
-function comparable({ read: { identity, nationalNumber } }: ImportRow): PersonToCompare {
+/** A row as the register is searched for it. */
+export function comparable({ read: { identity, nationalNumber } }: ImportRow): PersonToCompare {
   return {
     given: identity.given ?? "",
     family: identity.family ?? "",

@@ -18,6 +18,7 @@ import {
   type RegisteredCandidate,
 } from "./registered-candidates.ts";
 import type { RowResult } from "./report.ts";
+import { refuseOtherSource } from "./source-check.ts";
 import { writeBatch } from "./write-batch.ts";
 
 export interface ImportOptions {
@@ -50,9 +51,14 @@ export async function runImport(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { rows, file } = toImport;
+  await readOnly(database, async (tx) => {
+    await refuseOtherSource(tx, file, rows, await listKnownPeople(tx, file, rows));
+  });
+  const job = await asSystem(database, "import of people", ["people"], (tx) =>
+    beginImport(tx, file, rows.length),
+  );
   const journalled = <T>(work: (tx: Tx) => Promise<T>) =>
-    asSystem(database, `import of people from ${file.checksum.slice(0, 12)}`, ["people"], work);
-  const job = await journalled((tx) => beginImport(tx, file, rows.length));
+    asSystem(database, `import of people ${job.id}`, ["people"], work);
   const found = await readOnly(database, async (tx) => ({
     known: await listKnownPeople(tx, { ...file, source: job.source }, rows),
     done: await listDoneRows(tx, job.id),
@@ -105,10 +111,13 @@ export async function rehearseImport(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { rows, file } = toImport;
-  const found = database && {
-    known: await readOnly(database, (tx) => listKnownPeople(tx, file, rows)),
-    compares: await readOnly(database, (tx) => isAnybodyRegistered(tx, undefined)),
-  };
+  const found =
+    database &&
+    (await readOnly(database, async (tx) => {
+      const known = await listKnownPeople(tx, file, rows);
+      await refuseOtherSource(tx, file, rows, known);
+      return { known, compares: await isAnybodyRegistered(tx, undefined) };
+    }));
   const todo = [...rows.keys()];
   const { ground, pairs } = await prepare(toImport, todo, found?.known ?? new Map(), options);
   const candidates = new Map<number, readonly RegisteredCandidate[]>();
