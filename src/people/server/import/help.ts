@@ -4,7 +4,7 @@ const width = Math.max(...fieldNames.map((name) => name.length));
 const fields = fieldNames.map((name) => `  ${name.padEnd(width)}  ${importFields[name].help}`);
 
 export const importPeopleUsage =
-  "import people FILE.csv [--map MAP.json] [--dry-run] [--pairs OUT.csv] [--report OUT.csv] [--source NAME]";
+  "import people FILE.csv [--map MAP.json] [--dry-run] [--pairs OUT.csv]";
 
 export const importPeopleHelp = `
 --map MAP.json    which column fills which field; without it, columns named like our fields are taken
