@@ -49,7 +49,7 @@ async function someTurn() {
 const rows: Record<string, Row> = {
   signIn: {
     may: "anyone",
-    input: () => ({ email: "a@b.be", password: "x" }),
+    input: () => ({ email: `stranger-${count++}@test.kring`, password: "x" }),
     refusals: ["wrong-credentials"],
   },
   getSession: { may: everybody, input: () => ({}) },

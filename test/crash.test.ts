@@ -19,8 +19,11 @@ const dataFolder = await mkdtemp(join(tmpdir(), "kring-crash-"));
 let server: ChildProcess | undefined;
 
 after(async () => {
-  server?.kill("SIGTERM");
-  await new Promise((resolve) => server?.once("exit", resolve));
+  if (server && server.exitCode === null && server.signalCode === null) {
+    const gone = new Promise((resolve) => server?.once("exit", resolve));
+    server.kill("SIGTERM");
+    await gone;
+  }
   await rm(dataFolder, { recursive: true, force: true });
 });
 
@@ -35,6 +38,7 @@ async function startServer(): Promise<void> {
 async function untilReady(withinMs: number): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < withinMs) {
+    assert.ok(server?.exitCode === null, "the server gave up");
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
     if (answer?.status === 200) return performance.now() - started;
     await pause(50);

@@ -57,8 +57,9 @@ export class Database {
       ...config,
       pipeline: true,
     });
-    // An idle connection that breaks is replaced at the next checkout; the query in flight reports itself.
+    // A connection that breaks is replaced at the next checkout; its query in flight reports itself.
     this.pool.on("error", () => {});
+    this.pool.on("connect", (client) => client.on("error", () => {}));
   }
   async close(): Promise<void> {
     await this.pool.end();
