@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/server/database.ts";
 import type { Glimpse, IdentityInput } from "../contract.ts";
 import { defaultWeights as weights } from "../default-weights.ts";
-import { reviewFrom, sameFrom } from "../link-records.ts";
+import { type LinkageVerdict, reviewFrom, sameFrom } from "../link-records.ts";
 import type { LinkageRecord } from "../linkage-record.ts";
 import type { MatchReason, PairScore } from "../linkage-weights.ts";
 import { scorePair } from "../score-pair.ts";
@@ -11,12 +11,10 @@ import { type FoundRecord, type GlimpsedPerson, glimpse, lookUp } from "./look-u
 import { checkNationalNumber } from "./national-number.ts";
 import { readPhone } from "./phones.ts";
 
-export type Verdict = "same" | "review";
-
 /** Somebody who may be the same person. `score` is the probability, 0 to 1, of the linkage model. */
 export interface DuplicateCandidate extends GlimpsedPerson {
   readonly score: number;
-  readonly verdict: Verdict;
+  readonly verdict: LinkageVerdict;
   readonly matched: Glimpse["matched"];
 }
 
@@ -49,7 +47,7 @@ export async function findCandidates(
     const one = scores.get(record.id);
     if (!one) return [];
     const score = one.probability;
-    const verdict: Verdict = score >= sameFrom ? "same" : "review";
+    const verdict: LinkageVerdict = score >= sameFrom ? "same" : "review";
     return [{ ...glimpsed, score, verdict, matched: reasonsFor(one) }];
   });
 }

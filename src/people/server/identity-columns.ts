@@ -30,7 +30,7 @@ export const columnsOf = {
   consent: ["consent"],
 } as const satisfies Partial<Record<keyof IdentityInput, readonly string[]>>;
 
-export type IdentityField = keyof typeof columnsOf;
+type IdentityField = keyof typeof columnsOf;
 
 export function isIdentityField(field: string): field is IdentityField {
   return Object.hasOwn(columnsOf, field);
