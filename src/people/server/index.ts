@@ -16,4 +16,6 @@ export const peopleConstraints = {
   relations_once: "already-related",
   relations_two_people: "same-person",
   merges_one_active: "already-merged",
+  merges_two_people: "same-person",
+  people_not_into_oneself: "same-person",
 };
