@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Door, Turn } from "./contract.ts";
+import { repeatsWord } from "./door-words.ts";
 import { firstPersonLanguage, personLanguageCodes } from "./person-languages.ts";
+import { isBareRoomNumber } from "./room.ts";
 import { clockHands, slipOf } from "./slip.ts";
 import { minutesSince, waitingClock } from "./waiting-time.ts";
 
@@ -102,3 +104,22 @@ test("what a person reads says the same things in each language", () => {
     for (const key of keys) assert.ok(texts[key]?.trim(), `${language} ${key}`);
   }
 });
+
+test("a number alone needs the word room, a name does not", () => {
+  assert.equal(isBareRoomNumber("2"), true);
+  assert.equal(isBareRoomNumber(" 0.14"), true);
+  assert.equal(isBareRoomNumber("Bureau 2"), false);
+  assert.equal(isBareRoomNumber(""), false);
+});
+
+for (const [name, word, repeats] of [
+  ["Médecins", "Médecin", true],
+  ["médecin", "Médecin", true],
+  ["Soins", "Infirmerie", false],
+  ["Budget", "Questions d’argent", false],
+  ["Sociale dienst", "Sociale hulp", false],
+] as const) {
+  test(`a door named ${name} ${repeats ? "only repeats" : "adds to"} ${word}`, () => {
+    assert.equal(repeatsWord(name, word), repeats);
+  });
+}

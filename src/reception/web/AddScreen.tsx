@@ -84,7 +84,7 @@ function NewAddress({ screenKey, onClose }: { screenKey: string; onClose: () => 
     >
       <div className={classes["address"]}>
         <QrCode text={address} label={t("screens.addedTitle")} size="200px" />
-        <div>
+        <div className={classes["addressText"]}>
           <p className={classes["text"]}>{t("screens.addedText")}</p>
           <code>{address}</code>
           <div className={classes["buttons"]}>

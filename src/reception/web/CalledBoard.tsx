@@ -1,6 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Output } from "../../platform/endpoint.ts";
 import type { showScreen } from "../contract.ts";
+import { repeatsWord } from "../door-words.ts";
+import { isBareRoomNumber } from "../room.ts";
 import { DoorPlate } from "./DoorSign.tsx";
 import { DoorPictogram } from "./Pictogram.tsx";
 import { writtenIn } from "./person-texts.ts";
@@ -17,6 +19,7 @@ interface Props {
 }
 
 const mostBeside = 5;
+const fewestRows = 3;
 
 /** The newest call as large as the wall allows, the ones before it beside it. */
 export function CalledBoard({ called, spoken, fresh }: Props) {
@@ -32,7 +35,10 @@ export function CalledBoard({ called, spoken, fresh }: Props) {
         isFresh={fresh.has(`${newest.ticket} ${newest.calledAt}`)}
       />
       {beside.length > 0 ? (
-        <ol className={classes["before"]}>
+        <ol
+          className={classes["before"]}
+          style={{ "--rows": Math.max(fewestRows, beside.length) } as CSSProperties}
+        >
           {beside.map((call) => (
             <Before
               key={`${call.ticket} ${call.calledAt}`}
@@ -64,7 +70,7 @@ function Newest({ call, spoken, isFresh }: CallProps) {
     >
       <bdi className={classes["number"]}>{ticket}</bdi>
       <div className={classes["where"]}>
-        <DoorPictogram pictogram={door.pictogram} size="min(20vh, 17cqi)" />
+        <DoorPictogram pictogram={door.pictogram} size="min(24cqb, 17cqi)" />
         <Where call={call} spoken={spoken} />
       </div>
     </section>
@@ -75,24 +81,30 @@ function Before({ call, spoken, isFresh }: CallProps) {
   const { ticket, door } = call;
   return (
     <li data-door={door.colour} data-fresh={isFresh || undefined}>
-      <DoorPlate door={door} size="min(10vh, 15cqi)" />
+      <DoorPlate door={door} size="min(calc(70cqb / var(--rows)), 15cqi)" />
       <bdi className={classes["number"]}>{ticket}</bdi>
       <Where call={call} spoken={spoken} />
     </li>
   );
 }
 
-/** The key makes the words appear anew, softly, with each language. */
+/**
+ * The word in the language whose turn it is, then what hangs on the door itself and the room. The
+ * key makes the words appear anew, softly, with each language.
+ */
 function Where({ call, spoken: { language, texts } }: Omit<CallProps, "isFresh">) {
   const { door, room } = call;
+  const word = texts[`door.${door.pictogram}`];
+  const name = repeatsWord(door.name, word) ? "" : door.name;
   return (
     <div className={classes["words"]} key={language} {...writtenIn(language)}>
-      <strong>{texts[`door.${door.pictogram}`]}</strong>
-      {room ? (
-        <span>
-          {texts["screen.room"]} <bdi>{room}</bdi>
-        </span>
-      ) : null}
+      <strong>{word}</strong>
+      <span>
+        {name ? <bdi>{name}</bdi> : null}
+        {name && room ? " · " : null}
+        {room && isBareRoomNumber(room) ? `${texts["screen.room"]} ` : null}
+        {room ? <bdi>{room}</bdi> : null}
+      </span>
     </div>
   );
 }

@@ -66,6 +66,7 @@ export function QueuePage() {
         </Alert>
       ) : null}
       <DoorFilter doors={doors} waiting={queue.waiting} chosen={chosen} onChoose={setChosen} />
+      {turns.length === 0 ? <p className={classes["nobody"]}>{t("queue.emptyText")}</p> : null}
       <div className={classes["columns"]} data-count={Math.min(3, shown.length)}>
         {shown.map((door) => (
           <DoorColumn

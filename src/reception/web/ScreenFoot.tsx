@@ -30,7 +30,7 @@ export function ScreenFoot({ waiting, spoken, isDown, power }: Props) {
       ) : null}
       {waited.length > 0 ? (
         <div className={classes["waiting"]}>
-          <span className={classes["words"]} key={language} {...writtenIn(language)}>
+          <span className={classes["waitingWord"]} {...writtenIn(language)}>
             {texts["screen.waiting"]}
           </span>
           <ul>

@@ -1,6 +1,7 @@
 import type { Ref } from "react";
 import { formatsOf } from "../../platform/web/formats.ts";
 import type { Door } from "../contract.ts";
+import { repeatsWord } from "../door-words.ts";
 import type { PersonLanguage } from "../person-languages.ts";
 import type { Slip } from "../slip.ts";
 import { ClockFace } from "./ClockFace.tsx";
@@ -91,7 +92,7 @@ function TicketOfDoor({ ticket, door, texts, isOne }: TicketProps) {
           <strong>{word}</strong>
           <span>
             {texts[`colour.${door.colour}`]}
-            {door.name === word ? null : (
+            {repeatsWord(door.name, word) ? null : (
               <>
                 {" · "}
                 <bdi>{door.name}</bdi>

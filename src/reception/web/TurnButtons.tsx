@@ -24,13 +24,22 @@ const likely: Readonly<Record<State, readonly Move[]>> = {
   left: [],
   "handed-on": [],
 };
-const inMenu: readonly Move[] = ["call", "start", "done", "no-answer", "back", "leave"];
+const inMenu = ["call", "start", "done", "no-answer", "back", "leave", "urgent"] as const;
 
 export function TurnButtons({ turn, house, acts }: Props) {
   const { t } = useTranslation("reception");
   const first = likely[turn.state];
-  const wordOf = (move: Move) =>
-    move === "call" && turn.state === "no-answer" ? t("act.recall") : t(`act.${move}`);
+  const wordOf = (act: (typeof inMenu)[number]) => {
+    if (act === "call" && turn.state === "no-answer") return t("act.recall");
+    return t(act === "urgent" && turn.urgent ? "act.notUrgent" : `act.${act}`);
+  };
+  const actOn = (act: (typeof inMenu)[number]) =>
+    act === "urgent" ? acts.setUrgent(turn, !turn.urgent) : acts.move(turn, act);
+  // What cannot be done now stands last, with its reason.
+  const others = inMenu
+    .filter((act) => !first.some((move) => move === act))
+    .map((act) => ({ act, why: whyNot(turn, act, house, t) }))
+    .sort((one, other) => Number(one.why !== undefined) - Number(other.why !== undefined));
   return (
     <div className={classes["buttons"]}>
       {first.map((move, index) => {
@@ -39,7 +48,8 @@ export function TurnButtons({ turn, house, acts }: Props) {
           <Button
             key={move}
             size="sm"
-            variant={index === 0 && turn.state !== "waiting" ? "light" : "default"}
+            variant="default"
+            className={index === 0 && turn.state !== "waiting" ? (classes["firstAct"] ?? "") : ""}
             disabled={why !== undefined}
             title={why}
             loading={index === 0 && acts.busy === turn.id}
@@ -61,24 +71,12 @@ export function TurnButtons({ turn, house, acts }: Props) {
             <IconDots size={22} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
-          {inMenu
-            .filter((move) => !first.includes(move))
-            .map((move) => (
-              <ReasonedItem
-                key={move}
-                why={whyNot(turn, move, house, t)}
-                onClick={() => acts.move(turn, move)}
-              >
-                {wordOf(move)}
-              </ReasonedItem>
-            ))}
-          <ReasonedItem
-            why={whyNot(turn, "urgent", house, t)}
-            onClick={() => acts.setUrgent(turn, !turn.urgent)}
-          >
-            {t(turn.urgent ? "act.notUrgent" : "act.urgent")}
-          </ReasonedItem>
+        <Menu.Dropdown className={classes["menu"] ?? ""}>
+          {others.map(({ act, why }) => (
+            <ReasonedItem key={act} why={why} onClick={() => actOn(act)}>
+              {wordOf(act)}
+            </ReasonedItem>
+          ))}
           <Menu.Label>{t("act.hand-on")}</Menu.Label>
           {house.doors
             .filter(({ key }) => key !== turn.door)

@@ -1,0 +1,13 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formatsOf } from "../../platform/web/formats.ts";
+
+/** A language in the reader's words. What no dictionary of the browser knows (Tarifit, Darija), people names. */
+export function useTongue(): (tag: string) => string {
+  const { t, i18n } = useTranslation("people");
+  return useMemo(() => {
+    const { locale } = formatsOf(i18n.language);
+    const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
+    return (tag) => t(`tongue.${tag}`, { defaultValue: "" }) || names.of(tag) || tag;
+  }, [t, i18n.language]);
+}
