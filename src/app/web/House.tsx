@@ -1,13 +1,9 @@
 import { useEffect } from "react";
 import { IdleLock, LockScreen, openDesk, SignInPage, useDesk } from "../../access/web/index.ts";
-import { PersonActionsProvider } from "../../people/web/index.ts";
 import { Problem } from "../../platform/web/client.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../platform/web/Sorry.tsx";
-import { ArriveAction, CardAction, ConsentText } from "../../reception/web/index.ts";
 import { Layout } from "./Layout.tsx";
-
-const actions = { ArriveAction, CardAction, ConsentText };
 
 /** What stands in the door: the sign-in, the lock, or the house itself. */
 export function House() {
@@ -23,9 +19,7 @@ export function House() {
   if (!desk.me) return desk.state === "locked" ? <LockScreen name={desk.name} /> : <SignInPage />;
   return (
     <>
-      <PersonActionsProvider actions={actions}>
-        <Layout />
-      </PersonActionsProvider>
+      <Layout />
       {desk.state === "locked" ? (
         <LockScreen name={desk.name} />
       ) : (
