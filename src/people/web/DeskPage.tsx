@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../access/web/index.ts";
+import { CircleOfPeople } from "../../platform/web/CircleOfPeople.tsx";
 import { useDraft } from "../../platform/web/draft.ts";
 import { Empty } from "../../platform/web/Empty.tsx";
 import type { Glimpse } from "../contract.ts";
@@ -74,6 +75,11 @@ export function DeskPage() {
           {t("desk.register")}
         </Button>
       </div>
+      {typed === "" ? (
+        <div className={classes["rings"]}>
+          <CircleOfPeople />
+        </div>
+      ) : null}
       <ArriveWindow
         person={arriving}
         onClose={() => {

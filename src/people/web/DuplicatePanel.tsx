@@ -37,7 +37,7 @@ export function DuplicatePanel({
       </h2>
       {candidates.length === 0 ? <p>{t("duplicates.noneText")}</p> : null}
       <ul>
-        {candidates.slice(0, 4).map((person) => {
+        {candidates.slice(0, 3).map((person) => {
           const script = person.otherNames.find(({ kind }) => kind === "own-script");
           return (
             <li key={person.id} data-verdict={person.verdict}>
@@ -52,12 +52,21 @@ export function DuplicatePanel({
                   <strong>
                     <bdi>{nameOf(person)}</bdi>
                   </strong>
-                  {script ? <bdi className={classes["script"]}>{fullName(script)}</bdi> : null}
+                  {script ? (
+                    <p>
+                      <bdi>{fullName(script)}</bdi>
+                    </p>
+                  ) : null}
                   <p>
                     {birth(person.birth)}
                     {person.birth ? ` · ${age(person.birth)}` : ""}
                   </p>
-                  <p>{[person.municipality, person.number].filter(Boolean).join(" · ")}</p>
+                  <p>
+                    {person.municipality ? `${person.municipality} · ` : ""}
+                    <span className={classes["number"]} dir="ltr">
+                      {person.number}
+                    </span>
+                  </p>
                   <p className={classes["because"]}>
                     {t("duplicates.because", {
                       parts: person.matched.map((part) => t(`matched.${part}`)).join(", "),
@@ -66,7 +75,6 @@ export function DuplicatePanel({
                 </div>
               </div>
               <Button
-                fullWidth
                 variant={person.verdict === "same" ? "filled" : "light"}
                 size={person.verdict === "same" ? "lg" : "md"}
                 onClick={() => open(person)}

@@ -81,7 +81,9 @@ function Pair({ left, right, pair }: { left: Person; right: Person; pair: string
                   seed={person.number}
                   size={72}
                 />
-                <bdi>{nameOf(person)}</bdi>
+                <span>
+                  <bdi>{nameOf(person)}</bdi>
+                </span>
                 <small dir="ltr">{person.number}</small>
               </th>
             ))}

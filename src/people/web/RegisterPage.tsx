@@ -35,6 +35,7 @@ export function RegisterPage() {
   const candidates = useDuplicates(values);
   const isProbablyKnown = candidates.some(({ verdict }) => verdict === "same");
   const isNamed = canBeCalled(values);
+  const isBegun = Object.keys(filledInput(values)).length > 0;
 
   useEffect(() => {
     if (!register.isSuccess) draft.keep(values);
@@ -63,7 +64,7 @@ export function RegisterPage() {
   return (
     <>
       <PageHead title={t("register.title")} text={t("register.text")}>
-        {form.isDirty() || draft.read() ? (
+        {isBegun ? (
           <Button variant="subtle" onClick={startOver}>
             {t("register.startOver")}
           </Button>
@@ -83,42 +84,37 @@ export function RegisterPage() {
           <div className={classes["birth"]}>
             <BirthField form={form} />
           </div>
-          <SpeakFields form={form} />
-          <MoreFields form={form} />
         </div>
         <div className={classes["side"]}>
           <DuplicatePanel candidates={candidates} onThem={() => draft.forget()} />
-          {register.error && register.error.errors.length === 0 ? (
-            <p className={classes["wrong"]} role="alert">
-              {textOf(register.error)}
-            </p>
-          ) : null}
-          {register.error && register.error.errors.length > 0 ? (
-            <p className={classes["wrong"]} role="alert">
-              {t("register.lookAgain")}
-            </p>
-          ) : null}
-          {isProbablyKnown ? (
-            <button
-              type="button"
-              className={classes["allTheSame"]}
-              onClick={submit}
-              disabled={register.isPending}
-            >
-              {register.isPending ? t("register.busy") : t("register.allTheSame")}
-            </button>
-          ) : (
-            <Button
-              type="submit"
-              size="lg"
-              fullWidth
-              loading={register.isPending}
-              disabled={!isNamed}
-            >
-              {t("register.go")}
-            </Button>
-          )}
-          {isNamed ? null : <p className={classes["why"]}>{t("register.why")}</p>}
+        </div>
+        <div>
+          <div className={fields["stack"]}>
+            <SpeakFields form={form} />
+            <MoreFields form={form} />
+          </div>
+          <div className={classes["foot"]}>
+            {isProbablyKnown ? (
+              <button
+                type="button"
+                className={classes["allTheSame"]}
+                onClick={submit}
+                disabled={register.isPending}
+              >
+                {t(register.isPending ? "register.busy" : "register.allTheSame")}
+              </button>
+            ) : (
+              <Button type="submit" size="lg" loading={register.isPending} disabled={!isNamed}>
+                {t("register.go")}
+              </Button>
+            )}
+            {isNamed ? null : <p className={classes["why"]}>{t("register.why")}</p>}
+            {register.error ? (
+              <p className={classes["wrong"]} role="alert">
+                {textOf(register.error)}
+              </p>
+            ) : null}
+          </div>
         </div>
       </form>
     </>

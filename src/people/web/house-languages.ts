@@ -17,6 +17,9 @@ export const houseLanguages = [
 /** Offered behind "another language". */
 export const moreLanguages = [
   "am",
+  "apc",
+  "arq",
+  "arz",
   "az",
   "ber",
   "bg",
@@ -35,7 +38,7 @@ export const moreLanguages = [
   "it",
   "ja",
   "ka",
-  "ku",
+  "kmr",
   "lb",
   "ln",
   "lt",
@@ -55,6 +58,7 @@ export const moreLanguages = [
   "ru",
   "rw",
   "sfb",
+  "shi",
   "si",
   "sk",
   "sl",

@@ -14,9 +14,11 @@ function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
       {facts
         .filter(([, value]) => value !== "")
         .map(([name, value]) => (
-          <div key={name}>
+          <div key={`${name} ${value}`}>
             <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
     </dl>
@@ -54,8 +56,8 @@ export function AddressView({ person, words: { t } }: ViewProps) {
     <>
       {kind === "home" ? null : <p className={classes["soft"]}>{t(`addressKind.${kind}`)}</p>}
       {place.map((line) => (
-        <p key={line} dir="auto">
-          {line}
+        <p key={line}>
+          <bdi>{line}</bdi>
         </p>
       ))}
       {sector ? <p className={classes["soft"]}>{t("person.sector", { code: sector })}</p> : null}

@@ -51,7 +51,8 @@ export function useWords() {
       /** The house's own name for a language where it has one, else the reader's. */
       language(tag: string): string {
         const own = t(`tongue.${tag}`, { defaultValue: "" });
-        return own || tongues.of(tag) || tag;
+        const name = own || tongues.of(tag) || tag;
+        return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
       },
     };
   }, [t, i18n.language]);

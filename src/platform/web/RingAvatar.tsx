@@ -20,7 +20,7 @@ export function RingAvatar({
 }) {
   const code = hash(seed);
   const start = code % 360;
-  const lengths = [130 + (code % 53), 62 + ((code >> 4) % 41), 30 + ((code >> 8) % 29)];
+  const lengths = [130 + (code % 53), 62 + ((code >>> 4) % 41), 30 + ((code >>> 8) % 29)];
   const gap = (360 - lengths.reduce((sum, length) => sum + length, 0)) / 3;
   let from = start;
   const arcs = lengths.map((length) => {
@@ -32,7 +32,7 @@ export function RingAvatar({
   return (
     <svg
       className={classes["avatar"]}
-      data-tone={(code >> 3) % tones}
+      data-tone={(code >>> 3) % tones}
       width={size}
       height={size}
       viewBox="0 0 64 64"

@@ -22,6 +22,33 @@ const petrol: MantineColorsTuple = [
   "#072c33",
 ];
 
+/* Neutrals with the warmth of the ground, so that no part of Mantine looks cold beside it. */
+const gray: MantineColorsTuple = [
+  "#faf6ee",
+  "#f3eddf",
+  "#e8e0cf",
+  "#d9cfba",
+  "#bfb5a1",
+  "#9d9484",
+  "#7a7469",
+  "#565f5b",
+  "#3a4544",
+  "#20302f",
+];
+
+const dark: MantineColorsTuple = [
+  "#f0eadf",
+  "#d3cec3",
+  "#b4b0a6",
+  "#8a8a84",
+  "#565b5b",
+  "#3e4444",
+  "#2b2f30",
+  "#202324",
+  "#17191a",
+  "#101213",
+];
+
 const brick: MantineColorsTuple = [
   "#fdf1e9",
   "#fbe3d3",
@@ -39,7 +66,7 @@ const brick: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: { light: 7, dark: 3 },
-  colors: { petrol, brick },
+  colors: { petrol, brick, gray, dark },
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily:
