@@ -1,8 +1,8 @@
-import { birthParts } from "../birth.ts";
+import { birthParts, isNewYearBirth } from "../birth.ts";
 import { nameWords } from "../name-words.ts";
 import type { KeyLists } from "../search-attempts.ts";
 import { dayKeys, phoneKey } from "../stored-keys.ts";
-import { beginningKey, queryWordKeys } from "../word-keys.ts";
+import { queryWordKeys } from "../word-keys.ts";
 
 /** What is known of a person who may be registered already. */
 export interface PersonToCompare {
@@ -22,8 +22,8 @@ export interface PersonToCompare {
 
 /**
  * Look-ups that stay selective in a register of a million, the surest first: a number alone, a
- * birth date alone, or two things together. One name alone is never looked up; nor is one name with
- * the year of birth, which finds hundreds of whom the model takes nobody for the same.
+ * birth date alone, or two things together. One name alone is never looked up; one name with the
+ * year of birth only when there is no other name, since it finds many who are nobody.
  */
 export function duplicateLookUps(person: PersonToCompare): KeyLists[] {
   const { nationalNumber, phones, birth } = person;
@@ -35,8 +35,10 @@ export function duplicateLookUps(person: PersonToCompare): KeyLists[] {
     [numbers],
     ...names.flatMap(({ given, family }) => {
       const [first, second] = [nameKeys(given), nameKeys(family)];
+      const only = first.length === 0 || second.length === 0 ? [...first, ...second] : [];
       return [
-        [[...first, ...beginnings(given)], [...second, ...beginnings(family)], year],
+        [only, year],
+        [first, second, year],
         [first, second],
         [[...first, ...second], monthDay],
       ];
@@ -50,13 +52,6 @@ function nameKeys(name: string): string[] {
   return [...new Set(nameWords(name).flatMap(queryWordKeys))];
 }
 
-/** `Fatou` and `Fatoumata`, who were born in one year. */
-function beginnings(name: string): string[] {
-  return nameWords(name)
-    .map(beginningKey)
-    .filter((key) => key !== undefined);
-}
-
 function keysOfBirth(birth: string) {
   const parts = birthParts(birth);
   if (!parts) return { year: [], dates: [], monthDay: [] };
@@ -64,6 +59,8 @@ function keysOfBirth(birth: string) {
   const around = parts.about ? [-2, -1, 0, 1, 2] : [0];
   const years = around.map((more) => `y${year + more}`);
   if (month === undefined || day === undefined) return { year: years, dates: [], monthDay: [] };
+  // Many papers say 1 January because only the year is known: that day tells nothing.
+  if (isNewYearBirth(parts)) return { year: years, dates: [], monthDay: [] };
   const [date = "", monthDay = ""] = dayKeys(year, month, day);
   const swapped = day <= 12 ? dayKeys(year, day, month).slice(0, 1) : [];
   return { year: years, dates: [date, ...swapped], monthDay: [monthDay] };

@@ -132,6 +132,9 @@ test("who might be registered already is shown while typing", async () => {
   const byNumber = await check({ given: "Gracia", nationalNumber: "85.07.30-033.28" });
   assert.equal(byNumber[0]?.id, people.withPhone.id);
   assert.ok(byNumber[0]?.matched.includes("national-number"));
+  const newYear = await desk.do(contract.registerPerson, { given: "Ndeye", birth: "1977-01-01" });
+  const oneName = await check({ given: "Ndeye", birth: "1977-01-01" });
+  assert.equal(oneName[0]?.id, newYear.id);
   assert.deepEqual(await check({ given: "Youssef" }), []);
   assert.deepEqual(await check({ given: "Nobody", family: "Unknown", birth: "1950-01-17" }), []);
   const wrong = await desk.ask(contract.checkDuplicates, { given: "A", birth: "1990-13-01" });
