@@ -99,12 +99,17 @@ function Where({ call, spoken: { language, texts } }: Omit<CallProps, "isFresh">
   return (
     <div className={classes["words"]} key={language} {...writtenIn(language)}>
       <strong>{word}</strong>
-      <span>
-        {name ? <bdi>{name}</bdi> : null}
-        {name && room ? " · " : null}
-        {room && isBareRoomNumber(room) ? `${texts["screen.room"]} ` : null}
-        {room ? <bdi>{room}</bdi> : null}
-      </span>
+      {name ? (
+        <span>
+          <bdi>{name}</bdi>
+        </span>
+      ) : null}
+      {room ? (
+        <span>
+          {isBareRoomNumber(room) ? `${texts["screen.room"]} ` : null}
+          <bdi>{room}</bdi>
+        </span>
+      ) : null}
     </div>
   );
 }

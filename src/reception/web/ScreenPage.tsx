@@ -63,7 +63,7 @@ function Screen({ shown, languages, isDown }: ScreenProps) {
   if (!spoken) return <RingWaiting size={96} />;
   return (
     <div className={classes["screen"]} dir={personLanguages[first].direction}>
-      <div className={classes["drift"]}>
+      <div className={classes["drift"]} data-moving={power.isOn || undefined}>
         <header className={classes["head"]}>
           <bdi>{shown.centre}</bdi>
           <time>

@@ -38,8 +38,13 @@ export function TurnButtons({ turn, house, acts }: Props) {
   // What cannot be done now stands last, with its reason.
   const others = inMenu
     .filter((act) => !first.some((move) => move === act))
-    .map((act) => ({ act, why: whyNot(turn, act, house, t) }))
-    .sort((one, other) => Number(one.why !== undefined) - Number(other.why !== undefined));
+    .map((act) => ({ act, why: whyNot(turn, act, house, t) }));
+  const whyNotHandOn = whyNot(turn, "hand-on", house, t);
+  const itemOf = ({ act, why }: (typeof others)[number]) => (
+    <ReasonedItem key={act} why={why} onClick={() => actOn(act)}>
+      {wordOf(act)}
+    </ReasonedItem>
+  );
   return (
     <div className={classes["buttons"]}>
       {first.map((move, index) => {
@@ -72,29 +77,30 @@ export function TurnButtons({ turn, house, acts }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown className={classes["menu"] ?? ""}>
-          {others.map(({ act, why }) => (
-            <ReasonedItem key={act} why={why} onClick={() => actOn(act)}>
-              {wordOf(act)}
-            </ReasonedItem>
-          ))}
-          <Menu.Label>{t("act.hand-on")}</Menu.Label>
-          {house.doors
-            .filter(({ key }) => key !== turn.door)
-            .map((door) => (
-              <ReasonedItem
-                key={door.key}
-                why={
-                  whyNot(turn, "hand-on", house, t) ??
-                  (turn.alsoAt.includes(door.key) ? t("cannot.waitsThere") : undefined)
-                }
-                onClick={() => acts.handOn(turn, door)}
-              >
-                <span className={classes["menuDoor"]} data-door={door.colour}>
-                  <DoorPictogram pictogram={door.pictogram} size="1.35em" />
-                  {door.name}
-                </span>
-              </ReasonedItem>
-            ))}
+          {others.filter(({ why }) => why === undefined).map(itemOf)}
+          {whyNotHandOn === undefined ? (
+            <>
+              <Menu.Label>{t("act.hand-on")}</Menu.Label>
+              {house.doors
+                .filter(({ key }) => key !== turn.door)
+                .map((door) => (
+                  <ReasonedItem
+                    key={door.key}
+                    why={turn.alsoAt.includes(door.key) ? t("cannot.waitsThere") : undefined}
+                    onClick={() => acts.handOn(turn, door)}
+                  >
+                    <span className={classes["menuDoor"]} data-door={door.colour}>
+                      <DoorPictogram pictogram={door.pictogram} size="1.35em" />
+                      {door.name}
+                    </span>
+                  </ReasonedItem>
+                ))}
+              <Menu.Divider />
+            </>
+          ) : (
+            <ReasonedItem why={whyNotHandOn}>{t("act.hand-on")}</ReasonedItem>
+          )}
+          {others.filter(({ why }) => why !== undefined).map(itemOf)}
         </Menu.Dropdown>
       </Menu>
     </div>
@@ -103,13 +109,13 @@ export function TurnButtons({ turn, house, acts }: Props) {
 
 interface ReasonedItemProps {
   readonly why: string | undefined;
-  readonly onClick: () => void;
+  readonly onClick?: () => void;
   readonly children: React.ReactNode;
 }
 
 function ReasonedItem({ why, onClick, children }: ReasonedItemProps) {
   return (
-    <Menu.Item disabled={why !== undefined} onClick={onClick}>
+    <Menu.Item disabled={why !== undefined} {...(onClick && { onClick })}>
       {children}
       {why === undefined ? null : <small className={classes["reason"]}>{why}</small>}
     </Menu.Item>
