@@ -1,75 +1,79 @@
-import { Agent, request } from "node:http";
-import { createHistogram } from "node:perf_hooks";
+import { createHistogram, type RecordableHistogram } from "node:perf_hooks";
 
-export interface Measured {
-  readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly errors: number;
+/** `missed`: a proper answer that lacks the person who was looked for. `wrong` must never happen. */
+export type Outcome = "right" | "missed" | "wrong";
+
+/** Something to do again and again. */
+export interface Work {
+  /** Puts everything back as it was; not counted. Called before each round. */
+  prepare?(): Promise<void>;
+  /** Once, on the connection with that number; `over` when there is nothing left to do in this round. */
+  act(connection: number): Promise<Outcome | "over">;
 }
 
-/** Runs `act` in `connections` loops for `seconds`, after a short warming-up that is not counted. */
-export async function measure(
-  act: (loop: number) => Promise<boolean>,
-  { connections, seconds }: { connections: number; seconds: number },
-): Promise<Measured> {
-  const latencies = createHistogram();
-  let done = 0;
-  let errors = 0;
-  const warmUntil = performance.now() + Math.min(1000, seconds * 300);
-  const until = warmUntil + seconds * 1000;
-  const loop = async (index: number) => {
-    for (;;) {
-      const started = performance.now();
-      if (started >= until) return;
-      const isWell = await act(index);
-      const ended = performance.now();
-      if (started < warmUntil) continue;
-      latencies.record(Math.max(1, Math.round((ended - started) * 1000)));
-      done += 1;
-      if (!isWell) errors += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, (_, index) => loop(index)));
-  return {
-    perSecond: done / seconds,
-    p50Ms: latencies.percentile(50) / 1000,
-    p95Ms: latencies.percentile(95) / 1000,
-    errors,
-  };
+/** Runs around what counts, so that processor time of preparations is left out. */
+export interface Meter {
+  resume(): void;
+  pause(): void;
 }
 
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: object | undefined;
+/** What was measured so far; several runs may add to one tally. */
+export class Tally {
+  readonly #latencies: RecordableHistogram = createHistogram();
+  readonly #outcomes = { right: 0, missed: 0, wrong: 0 };
+  #elapsedMs = 0;
+
+  record(outcome: Outcome, tookMs: number): void {
+    this.#outcomes[outcome] += 1;
+    this.#latencies.record(Math.max(1, Math.round(tookMs * 1000)));
+  }
+  passed(ms: number): void {
+    this.#elapsedMs += ms;
+  }
+  get done(): number {
+    return this.#outcomes.right + this.#outcomes.missed + this.#outcomes.wrong;
+  }
+  get wrong(): number {
+    return this.#outcomes.wrong;
+  }
+  /** Share of the proper answers that held the person who was looked for. */
+  get recall(): number {
+    return this.#outcomes.right / Math.max(1, this.done - this.wrong);
+  }
+  get perSecond(): number {
+    return (this.done * 1000) / this.#elapsedMs;
+  }
+  percentileMs(share: number): number {
+    return this.#latencies.percentile(share) / 1000;
+  }
 }
 
-/** One kept-alive client; true when the answer was 200 and, if asked, as expected. */
-export function httpClient(port: number, cookie: string, connections: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  return (call: Call, isExpected: (body: string) => boolean = () => true): Promise<boolean> =>
-    new Promise((resolve) => {
-      const payload = call.body && JSON.stringify(call.body);
-      const headers = {
-        cookie,
-        ...(payload && {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(payload),
-        }),
-      };
-      const asked = request(
-        { agent, port, host: "127.0.0.1", method: call.method, path: call.path, headers },
-        (answer) => {
-          let body = "";
-          answer.setEncoding("utf8");
-          answer.on("data", (part) => {
-            body += part;
-          });
-          answer.on("end", () => resolve(answer.statusCode === 200 && isExpected(body)));
-        },
-      );
-      asked.on("error", () => resolve(false));
-      asked.end(payload);
-    });
+export interface Load {
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+/** As many loops as connections, each doing one act after the other, for so many seconds. */
+export async function run(work: Work, load: Load, tally: Tally, meter?: Meter): Promise<void> {
+  let leftMs = load.seconds * 1000;
+  while (leftMs > 0) {
+    await work.prepare?.();
+    meter?.resume();
+    const began = performance.now();
+    const until = began + leftMs;
+    const loop = async (connection: number) => {
+      for (let started = began; started < until; ) {
+        const outcome = await work.act(connection);
+        const ended = performance.now();
+        if (outcome === "over") return;
+        tally.record(outcome, ended - started);
+        started = ended;
+      }
+    };
+    await Promise.all(Array.from({ length: load.connections }, (_, index) => loop(index)));
+    const took = performance.now() - began;
+    meter?.pause();
+    tally.passed(took);
+    leftMs -= took;
+  }
 }
