@@ -21,15 +21,15 @@ export interface PersonToCompare {
 }
 
 /**
- * Look-ups that stay selective in a register of a million, the surest first: a number alone, a
- * birth date alone, or two things together. One name alone is never looked up; one name with the
- * year of birth only when there is no other name, since it finds many who are nobody.
+ * Look-ups that stay selective in a register of a million, the surest first: a number alone, or two
+ * things together. A day of birth or one name alone finds hundreds of whom the model takes nobody
+ * for the same; one name with the year is asked only of people without another name.
  */
 export function duplicateLookUps(person: PersonToCompare): KeyLists[] {
   const { nationalNumber, phones, birth } = person;
   const names = [{ given: person.given, family: person.family }, ...person.otherNames];
   const numbers = phones.map(phoneKey).filter((key) => key !== undefined);
-  const { year, dates, monthDay } = keysOfBirth(birth);
+  const { year, dates } = keysOfBirth(birth);
   const lookUps: KeyLists[] = [
     [nationalNumber === "" ? [] : [`i${nationalNumber}`]],
     [numbers],
@@ -40,10 +40,9 @@ export function duplicateLookUps(person: PersonToCompare): KeyLists[] {
         [only, year],
         [first, second, year],
         [first, second],
-        [[...first, ...second], monthDay],
+        [[...first, ...second], dates],
       ];
     }),
-    [dates],
   ];
   return lookUps.filter((lists) => lists.every((keys) => keys.length > 0));
 }
@@ -54,14 +53,14 @@ function nameKeys(name: string): string[] {
 
 function keysOfBirth(birth: string) {
   const parts = birthParts(birth);
-  if (!parts) return { year: [], dates: [], monthDay: [] };
+  if (!parts) return { year: [], dates: [] };
   const { year, month, day } = parts;
   const around = parts.about ? [-2, -1, 0, 1, 2] : [0];
   const years = around.map((more) => `y${year + more}`);
-  if (month === undefined || day === undefined) return { year: years, dates: [], monthDay: [] };
+  if (month === undefined || day === undefined) return { year: years, dates: [] };
   // Many papers say 1 January because only the year is known: that day tells nothing.
-  if (isNewYearBirth(parts)) return { year: years, dates: [], monthDay: [] };
-  const [date = "", monthDay = ""] = dayKeys(year, month, day);
+  if (isNewYearBirth(parts)) return { year: years, dates: [] };
+  const date = dayKeys(year, month, day).slice(0, 1);
   const swapped = day <= 12 ? dayKeys(year, day, month).slice(0, 1) : [];
-  return { year: years, dates: [date, ...swapped], monthDay: [monthDay] };
+  return { year: years, dates: [...date, ...swapped] };
 }
