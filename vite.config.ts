@@ -7,7 +7,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const output = at("dist/web");
+/** A build is made beside the one that is served, and takes its place when it is complete. */
+const output = process.env["KRING_WEB_OUTPUT"] ?? at("dist/web");
 
 /** Lays a `.br` and a `.gz` beside every text of the build, so that the server never compresses them. */
 function precompress(): Plugin {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { glob } from "node:fs/promises";
+import { buildWebIfChanged } from "../src/app/server/web-build.ts";
 import { startTestCluster } from "./cluster.ts";
 
 /*
@@ -34,6 +35,8 @@ if (files.length === 0) {
 }
 
 if (only.length === 0) await run("types, style, unused code", process.execPath, ["test/check.ts"]);
+
+if (files.some((file) => file.startsWith("e2e/"))) await buildWebIfChanged(console.log);
 
 const cluster = await startTestCluster();
 try {

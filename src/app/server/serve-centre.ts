@@ -1,3 +1,4 @@
+import { createServer as createProbe } from "node:net";
 import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { TopicHub } from "../../platform/server/event-stream.ts";
 import { type Centre, openCentre } from "./centre.ts";
@@ -8,6 +9,7 @@ import { buildWebIfChanged } from "./web-build.ts";
 export async function serveCentre(say: (line: string) => void): Promise<void> {
   const port = readPort();
   const host = process.env["HOST"] ?? "localhost";
+  await refuseTakenPort(port, host);
   await buildWebIfChanged(say);
   const centre = await openCentre(say);
   const demo = await openDemo(centre, say);
@@ -29,8 +31,7 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
     await http.listen({ port, host });
   } catch (error) {
     await close();
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new Error(`port ${port} is taken; choose another one: PORT=3001 npm start`);
+    throw error;
   }
   if (demo) say(`\n${describeSignIns()}`);
   say(`\nKring is open at http://${host}:${port}`);
@@ -50,6 +51,19 @@ async function openDemo(centre: Centre, say: (line: string) => void): Promise<bo
     await centre.close();
     throw error;
   }
+}
+
+/** Asked first, so that nobody waits for the database to learn it. */
+async function refuseTakenPort(port: number, host: string): Promise<void> {
+  const probe = createProbe();
+  const failure = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    probe.once("error", resolve);
+    probe.listen({ port, host }, () => probe.close(() => resolve(undefined)));
+  });
+  if (failure?.code === "EADDRINUSE") {
+    throw new Error(`port ${port} is taken; choose another one: PORT=${port + 1} npm start`);
+  }
+  if (failure) throw failure;
 }
 
 function readPort(): number {

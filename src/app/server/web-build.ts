@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,9 +21,23 @@ export async function buildWebIfChanged(say: (line: string) => void): Promise<vo
   const sum = await sumOfSources();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sum) return;
   say("Building the screens (some seconds, only when they changed).");
-  const { build } = await import("vite");
-  await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
-  writeFileSync(stamp, sum);
+  const draft = join(root, "dist", `web.${process.pid}`);
+  await build(draft);
+  writeFileSync(join(draft, ".sources"), sum);
+  rmSync(webFolder, { recursive: true, force: true });
+  renameSync(draft, webFolder);
+}
+
+/** In a process of its own, whose memory goes with it: the server stays small. */
+async function build(output: string): Promise<void> {
+  const program = join(root, "node_modules/vite/bin/vite.js");
+  const args = [program, "build", "--config", join(root, "vite.config.ts"), "--logLevel", "warn"];
+  const env = { ...process.env, KRING_WEB_OUTPUT: output, NODE_ENV: "production" };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
+  const [code] = await once(child, "exit");
+  if (code === 0) return;
+  rmSync(output, { recursive: true, force: true });
+  throw new Error("the screens could not be built");
 }
 
 async function sumOfSources(): Promise<string> {

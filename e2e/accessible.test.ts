@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { desk, openDemoHouse, phone, tablet } from "./house.ts";
+
+/* No serious fault on any screen, in light and dark, at three sizes; and nothing sticks out. */
+
+const house = await openDemoHouse();
+const { rows } = await house.root.query(
+  "select id from kring.people where given = 'Amina' order by registered_at limit 1",
+);
+const amina = rows[0].id as string;
+
+const pages = ["/", "/people/new", `/people/${amina}`, "/queue", "/duplicates", "/screens"];
+
+async function check(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3)}`);
+  assert.deepEqual(serious, [], where);
+  const surplus = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+  assert.ok(surplus <= 1, `${where}: ${surplus} px stick out`);
+}
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const [size, viewport] of Object.entries({ desk, tablet, phone })) {
+    test(`${scheme}, ${size}: no serious fault`, async () => {
+      const visit = await house.visit({ viewport, scheme });
+      await visit.page.goto(house.address);
+      await visit.page.getByLabel("Mot de passe").waitFor();
+      await check(visit.page, "sign-in");
+      const { page } = await house.enter("reception", { viewport, scheme });
+      for (const path of pages) {
+        await page.goto(house.address + path);
+        await page.getByRole("main").waitFor();
+        await page.waitForLoadState("networkidle").catch(() => {});
+        await page.waitForTimeout(300);
+        await check(page, path);
+      }
+      await page.context().close();
+      await visit.context.close();
+    });
+  }
+}
+
+test("the slip and the screen in Arabic run from right to left", async () => {
+  const admin = await house.enter("admin");
+  const answer = await admin.context.request.post(`${house.address}/api/screens`, {
+    data: { name: "Hall", languages: ["ar"] },
+  });
+  const { key } = await answer.json();
+  const { page } = await house.visit({ viewport: { width: 1920, height: 1080 } });
+  await page.goto(`${house.address}/screen#${key}`);
+  await page.getByRole("button").first().click();
+  await page.locator("[dir=rtl]").first().waitFor();
+  await check(page, "screen in Arabic");
+});
