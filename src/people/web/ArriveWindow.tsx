@@ -13,11 +13,17 @@ export function ArriveWindow({
   person: Arriving | undefined;
   onClose: () => void;
 }) {
-  const { nameOf } = useWords();
+  const { nameOf, t } = useWords();
   const { ArriveAction } = usePersonActions();
   if (!ArriveAction) return null;
   return (
-    <Modal opened={!!person} onClose={onClose} title={person ? nameOf(person) : ""} size={720}>
+    <Modal
+      opened={!!person}
+      onClose={onClose}
+      title={person ? nameOf(person) : ""}
+      size={720}
+      closeButtonProps={{ "aria-label": t("platform:close") }}
+    >
       {person ? <ArriveAction personId={person.id} onArrived={onClose} /> : null}
     </Modal>
   );

@@ -22,7 +22,13 @@ export function AddScreen({ onClose }: { onClose: () => void }) {
   const key = add.data?.key;
   if (key) return <NewAddress screenKey={key} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} size="lg" title={t("screens.add")}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t("screens.add")}
+      closeButtonProps={{ "aria-label": t("platform:close") }}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -81,6 +87,7 @@ function NewAddress({ screenKey, onClose }: { screenKey: string; onClose: () => 
       size="lg"
       title={t("screens.addedTitle")}
       closeOnClickOutside={false}
+      closeButtonProps={{ "aria-label": t("platform:close") }}
     >
       <div className={classes["address"]}>
         <QrCode text={address} label={t("screens.addedTitle")} size="200px" />

@@ -24,7 +24,13 @@ export function CardAction({ person }: CardActionProps) {
       <Button variant="default" onClick={() => setOpen(true)}>
         {t("card.print")}
       </Button>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} size={680} title={t("card.title")}>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        size={680}
+        title={t("card.title")}
+        closeButtonProps={{ "aria-label": t("platform:close") }}
+      >
         <CardToPrint person={person} />
       </Modal>
     </>

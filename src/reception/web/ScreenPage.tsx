@@ -9,7 +9,7 @@ import { SignPictogram } from "./Pictogram.tsx";
 import { writtenIn } from "./person-texts.ts";
 import { ScreenFoot } from "./ScreenFoot.tsx";
 import classes from "./screen.module.css";
-import { useNewCalls } from "./use-calls.ts";
+import { useNewCalls } from "./use-new-calls.ts";
 import { useNow } from "./use-now.ts";
 import { useRotation } from "./use-rotation.ts";
 import { useScreenPower } from "./use-screen-power.ts";

@@ -70,7 +70,12 @@ function RemoveScreen({ screen, onClose }: { screen: Screen; onClose: () => void
       { onError: (problem) => saySorry(textOf(problem)), onSettled: onClose },
     );
   return (
-    <Modal opened onClose={onClose} title={t("screens.removeTitle", { name: screen.name })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("screens.removeTitle", { name: screen.name })}
+      closeButtonProps={{ "aria-label": t("platform:close") }}
+    >
       <p className={classes["text"]}>{t("screens.removeText")}</p>
       <div className={classes["buttons"]}>
         <Button color="red" loading={remove.isPending} onClick={go}>

@@ -76,7 +76,7 @@ export function TurnButtons({ turn, house, acts }: Props) {
             <IconDots size={22} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown className={classes["menu"] ?? ""}>
+        <Menu.Dropdown className={classes["menu"] ?? ""} tabIndex={0}>
           {others.filter(({ why }) => why === undefined).map(itemOf)}
           {whyNotHandOn === undefined ? (
             <>
@@ -95,7 +95,6 @@ export function TurnButtons({ turn, house, acts }: Props) {
                     </span>
                   </ReasonedItem>
                 ))}
-              <Menu.Divider />
             </>
           ) : (
             <ReasonedItem why={whyNotHandOn}>{t("act.hand-on")}</ReasonedItem>

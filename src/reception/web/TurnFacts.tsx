@@ -40,7 +40,7 @@ export function TurnFacts({ turn, house, now }: Props) {
       ) : null}
       {whyNotCall ? <span className={classes["elsewhere"]}>{whyNotCall}</span> : null}
       {also.length > 0 && !whyNotCall ? (
-        <span>
+        <span className={classes["alsoAt"]}>
           {t("queue.alsoAt")}
           {also.map((door) => (
             <span key={door.key} className={classes["also"]} data-door={door.colour}>

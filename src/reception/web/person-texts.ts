@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { type PersonLanguage, personLanguages } from "../person-languages.ts";
 
 export type PersonTexts = Readonly<typeof import("../locales/person/en.json")>;
-export type PersonTextKey = keyof PersonTexts;
 
 const files = import.meta.glob<PersonTexts>("../locales/person/*.json", { import: "default" });
 

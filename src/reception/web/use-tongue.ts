@@ -8,6 +8,9 @@ export function useTongue(): (tag: string) => string {
   return useMemo(() => {
     const { locale } = formatsOf(i18n.language);
     const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
-    return (tag) => t(`tongue.${tag}`, { defaultValue: "" }) || names.of(tag) || tag;
+    return (tag) => {
+      const word = t(`tongue.${tag}`, { defaultValue: "" }) || names.of(tag) || tag;
+      return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
+    };
   }, [t, i18n.language]);
 }
