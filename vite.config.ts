@@ -35,6 +35,9 @@ function precompress(): Plugin {
 export default defineConfig({
   root: at("src/app/web"),
   plugins: [react(), precompress()],
+  resolve: {
+    alias: [{ find: /^typebox$/, replacement: at("src/platform/web/typebox-in-browser.ts") }],
+  },
   build: {
     outDir: output,
     emptyOutDir: true,

@@ -26,12 +26,12 @@ export function SignInPage() {
     run(form);
   };
   return (
-    <div className={classes["page"]}>
+    <main className={classes["page"]}>
       <div className={classes["picture"]}>
         <CircleOfPeople />
         <p className={classes["promise"]}>{t("promise")}</p>
       </div>
-      <main className={classes["main"]}>
+      <div className={classes["main"]}>
         <div className={classes["column"]}>
           <header className={classes["header"]}>
             <span className={classes["brand"]}>
@@ -67,8 +67,8 @@ export function SignInPage() {
           </form>
           {demo ? <DemoSignIns onChoose={signInAs} /> : null}
         </div>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 

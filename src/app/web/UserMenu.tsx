@@ -1,10 +1,13 @@
-import { Menu, SegmentedControl, useMantineColorScheme } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
 import { IconDevices, IconLock, IconLogout, IconUsers } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LanguageSwitch, leave, lock, useMe } from "../../access/web/index.ts";
 import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
-import classes from "./layout.module.css";
+import classes from "./user-menu.module.css";
+
+const schemes = ["light", "auto", "dark"] as const;
 
 /** Everything about oneself at this desk: language, light, sessions, lock, leaving. */
 export function UserMenu() {
@@ -12,55 +15,63 @@ export function UserMenu() {
   const me = useMe();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const schemes = ["light", "auto", "dark"] as const;
+  const sheet = useRef<HTMLDivElement>(null);
+  const acts = [
+    { key: "lock", icon: IconLock, act: lock },
+    { key: "sessions", icon: IconDevices, act: () => navigate({ to: "/sessions" }) },
+    { key: "switch", icon: IconUsers, act: leave },
+    { key: "leave", icon: IconLogout, act: leave },
+  ] as const;
   return (
-    <Menu position="bottom-end" width={300}>
-      <Menu.Target>
-        <button type="button" className={classes["user"]} aria-label={t("user.menu")}>
-          <RingAvatar given={me.given} family={me.family} seed={me.id} size={40} />
-          <span className={classes["userName"]}>{me.given}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes["menuHead"]}>
+    <>
+      <button
+        type="button"
+        className={classes["user"]}
+        popoverTarget="user-menu"
+        aria-label={t("user.menu")}
+      >
+        <RingAvatar given={me.given} family={me.family} seed={me.id} size={40} />
+        <span className={classes["name"]}>{me.given}</span>
+      </button>
+      <div id="user-menu" popover="auto" ref={sheet} className={classes["sheet"]}>
+        <p className={classes["who"]}>
           <strong>
             {me.given} {me.family}
           </strong>
-          <p>{t(`access:profession.${me.profession}`)}</p>
-        </div>
-        <div className={classes["menuRow"]}>
-          <LanguageSwitch />
-        </div>
-        <div className={classes["menuRow"]}>
-          <SegmentedControl
-            fullWidth
-            aria-label={t("light.title")}
-            value={colorScheme}
-            onChange={(value) => setColorScheme(value as (typeof schemes)[number])}
-            data={schemes.map((value) => ({ value, label: t(`light.${value}`) }))}
-          />
-        </div>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLock size={20} stroke={1.7} />}
-          rightSection={<kbd className={classes["key"]}>Alt L</kbd>}
-          onClick={lock}
-        >
-          {t("user.lock")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconDevices size={20} stroke={1.7} />}
-          onClick={() => navigate({ to: "/sessions" })}
-        >
-          {t("user.sessions")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconUsers size={20} stroke={1.7} />} onClick={() => leave()}>
-          {t("user.switch")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={20} stroke={1.7} />} onClick={() => leave()}>
-          {t("user.leave")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <span>{t(`access:profession.${me.profession}`)}</span>
+        </p>
+        <LanguageSwitch />
+        <fieldset className={classes["light"]}>
+          <legend>{t("light.title")}</legend>
+          {schemes.map((scheme) => (
+            <button
+              key={scheme}
+              type="button"
+              aria-pressed={scheme === colorScheme}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {t(`light.${scheme}`)}
+            </button>
+          ))}
+        </fieldset>
+        <ul>
+          {acts.map(({ key, icon: Picture, act }) => (
+            <li key={key}>
+              <button
+                type="button"
+                onClick={() => {
+                  sheet.current?.hidePopover();
+                  act();
+                }}
+              >
+                <Picture size={20} stroke={1.7} aria-hidden />
+                {t(`user.${key}`)}
+                {key === "lock" ? <kbd>Alt L</kbd> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
   );
 }

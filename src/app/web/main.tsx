@@ -2,15 +2,14 @@ import "../../platform/web/fonts.ts";
 import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "../../platform/web/tokens.css";
-import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { staffLanguages } from "../../access/contract.ts";
+import { Clothed } from "../../platform/web/Clothed.tsx";
 import { startTexts, type Texts } from "../../platform/web/i18n.ts";
 import { queryClient } from "../../platform/web/queries.ts";
-import { theme } from "../../platform/web/theme.ts";
 import { router } from "./router.tsx";
 
 /* One file per language, loaded when somebody reads it. */
@@ -23,10 +22,10 @@ const languages: Record<string, () => Promise<{ texts: Texts }>> = {
 await startTexts(async (language) => (await languages[language]?.())?.texts ?? {}, staffLanguages);
 
 createRoot(document.getElementById("root") as HTMLElement).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+  <Clothed>
     <QueryClientProvider client={queryClient}>
       <Notifications position="bottom-center" limit={3} />
       <RouterProvider router={router} />
     </QueryClientProvider>
-  </MantineProvider>,
+  </Clothed>,
 );

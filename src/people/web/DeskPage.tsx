@@ -8,9 +8,9 @@ import { CircleOfPeople } from "../../platform/web/CircleOfPeople.tsx";
 import { useDraft } from "../../platform/web/draft.ts";
 import { Empty } from "../../platform/web/Empty.tsx";
 import type { Glimpse } from "../contract.ts";
-import { ArriveWindow } from "./ArriveWindow.tsx";
 import classes from "./desk.module.css";
 import { emptyDraft, type IdentityDraft } from "./identity-draft.ts";
+import { ArriveWindow } from "./loaded-later.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import { splitTyped } from "./split-typed.ts";
 

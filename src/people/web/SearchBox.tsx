@@ -107,7 +107,7 @@ export function SearchBox(props: SearchBoxProps) {
         {hint === "more-needed" ? t("search.moreNeeded") : null}
         {hint === "too-many" ? t("search.tooMany") : null}
       </div>
-      {hint === "nobody" ? props.nobody : null}
+      {hint === "nobody" ? <div data-nobody>{props.nobody}</div> : null}
       {people.length > 0 ? props.foot : null}
     </div>
   );

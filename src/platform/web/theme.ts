@@ -1,12 +1,4 @@
-import {
-  Button,
-  createTheme,
-  Input,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  Tooltip,
-} from "@mantine/core";
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import controls from "./controls.module.css";
 
 const petrol: MantineColorsTuple = [
@@ -79,23 +71,23 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
-    Button: Button.extend({
+    Button: {
       classNames: { root: controls["button"] ?? "" },
       defaultProps: { size: "md" },
-    }),
-    Input: Input.extend({
+    },
+    Input: {
       classNames: { input: controls["input"] ?? "" },
       defaultProps: { size: "md" },
-    }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    InputWrapper: {
       classNames: {
         label: controls["label"] ?? "",
         description: controls["description"] ?? "",
         error: controls["error"] ?? "",
       },
       defaultProps: { size: "md" },
-    }),
-    Modal: Modal.extend({
+    },
+    Modal: {
       classNames: {
         content: controls["modal"] ?? "",
         header: controls["modalHeader"] ?? "",
@@ -107,11 +99,11 @@ export const theme = createTheme({
         overlayProps: { color: "#0d1f22", backgroundOpacity: 0.45 },
         transitionProps: { duration: 120 },
       },
-    }),
-    Menu: Menu.extend({
+    },
+    Menu: {
       classNames: { dropdown: controls["menu"] ?? "", item: controls["menuItem"] ?? "" },
       defaultProps: { radius: "md", shadow: "md", transitionProps: { duration: 90 } },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, radius: "sm" } }),
+    },
+    Tooltip: { defaultProps: { openDelay: 300, radius: "sm" } },
   },
 });
