@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Door, Turn } from "./contract.ts";
 import { repeatsWord } from "./door-words.ts";
-import { firstPersonLanguage, personLanguageCodes } from "./person-languages.ts";
+import { firstPersonLanguage } from "./person-languages.ts";
 import { isBareRoomNumber } from "./room.ts";
 import { clockHands, slipOf } from "./slip.ts";
 import { minutesSince, waitingClock } from "./waiting-time.ts";
@@ -90,19 +89,6 @@ test("waiting is told in whole minutes and never negative", () => {
   assert.equal(minutesSince("2026-03-02T10:16:30Z", now), 0);
   assert.equal(waitingClock(75), "1:15");
   assert.equal(waitingClock(4), "0:04");
-});
-
-test("what a person reads says the same things in each language", () => {
-  assert.equal(personLanguageCodes.length, 13);
-  const read = (language: string): Record<string, string> =>
-    JSON.parse(readFileSync(new URL(`./locales/person/${language}.json`, import.meta.url), "utf8"));
-  const keys = Object.keys(read("en"));
-  assert.ok(keys.length > 40);
-  for (const language of personLanguageCodes) {
-    const texts = read(language);
-    assert.deepEqual(Object.keys(texts), keys, language);
-    for (const key of keys) assert.ok(texts[key]?.trim(), `${language} ${key}`);
-  }
 });
 
 test("a number alone needs the word room, a name does not", () => {

@@ -64,7 +64,7 @@ export function TurnButtons({ turn, house, acts }: Props) {
           </Button>
         );
       })}
-      <Menu position="bottom-end" width={290} withinPortal>
+      <Menu position="bottom-end" width={290} withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
@@ -76,7 +76,7 @@ export function TurnButtons({ turn, house, acts }: Props) {
             <IconDots size={22} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown className={classes["menu"] ?? ""} tabIndex={0}>
+        <Menu.Dropdown className={classes["menu"] ?? ""}>
           {others.filter(({ why }) => why === undefined).map(itemOf)}
           {whyNotHandOn === undefined ? (
             <>
