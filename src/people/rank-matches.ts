@@ -25,6 +25,8 @@ export type RankedMatch<Candidate extends SearchCandidate> = {
   /** 0 to 1, 1 when everything typed is there exactly. */
   readonly score: number;
   readonly matched: readonly MatchedPart[];
+  /** How many of the typed elements say anything for this person, an unknown birth included. */
+  readonly met: number;
 };
 
 type OwnWord = { readonly part: MatchedPart; readonly word: NameWord };
@@ -37,6 +39,8 @@ export const goodFrom = 0.7;
 
 /** An element this alike counts as matched. */
 const matchedFrom = 0.6;
+/** A word this alike may be the one that was meant, in another script or far from its spelling. */
+const metFrom = 0.5;
 /** So much alike are words that have nothing to do with one another. */
 const unlike = 0.4;
 /** What a word of the name that nobody typed costs. */
@@ -64,16 +68,17 @@ function rankOne<Candidate extends SearchCandidate>(
   const own = ownWords(candidate);
   const byName = matchWords(names, own);
   const parts = [...byName.parts];
-  let sum = byName.sum;
+  let { sum, met } = byName;
   for (const element of others) {
     const [likeness, part] = matchFact(element, candidate);
     sum += likeness;
+    if (likeness > 0) met += 1;
     if (likeness >= matchedFrom) parts.push(part);
   }
   const main = own.filter(({ part }) => part !== "otherSpelling").length;
   const untyped = names.length === 0 ? 0 : Math.max(0, main - names.length) * untypedWord;
   const score = elements.length === 0 ? 0 : Math.max(0, sum / elements.length - untyped);
-  return { candidate, score, matched: [...new Set(parts)] };
+  return { candidate, score, matched: [...new Set(parts)], met };
 }
 
 function ownWords(candidate: SearchCandidate): OwnWord[] {
@@ -90,7 +95,7 @@ function ownWords(candidate: SearchCandidate): OwnWord[] {
 function matchWords(
   names: readonly QueryElement[],
   own: readonly OwnWord[],
-): { sum: number; parts: MatchedPart[] } {
+): { sum: number; parts: MatchedPart[]; met: number } {
   const pairs: { element: QueryElement; mine: OwnWord; likeness: number }[] = [];
   for (const element of names)
     for (const mine of own)
@@ -104,13 +109,15 @@ function matchWords(
   const used = new Set<QueryElement | OwnWord>();
   const parts: MatchedPart[] = [];
   let sum = 0;
+  let met = 0;
   for (const { element, mine, likeness } of pairs) {
     if (used.has(element) || used.has(mine)) continue;
     used.add(element).add(mine);
     sum += evidenceOf(likeness);
+    if (likeness >= metFrom) met += 1;
     if (likeness >= matchedFrom) parts.push(mine.part);
   }
-  return { sum, parts };
+  return { sum, parts, met };
 }
 
 function evidenceOf(likeness: number): number {

@@ -59,7 +59,10 @@ async function search(tx: Tx, elements: readonly QueryElement[]) {
     best = rankMatches(elements, [...candidates.values()]);
     if ((best[0]?.score ?? 0) >= goodFrom) break;
   }
-  return { best: best.filter(({ score }) => score >= shownFrom), tooMany };
+  // One name that fits and one that does not is somebody else: it would let one list all the Karimas.
+  const needed = Math.min(2, elements.length);
+  const isShown = ({ score, met }: RankedMatch<Candidate>) => score >= shownFrom && met >= needed;
+  return { best: best.filter(isShown), tooMany };
 }
 
 function candidateOf(record: FoundRecord) {
