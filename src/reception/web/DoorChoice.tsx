@@ -16,7 +16,7 @@ export function DoorChoice({ doors, chosen, onToggle, onConfirm }: Props) {
   const { t } = useTranslation("reception");
   const frame = useRef<HTMLFieldSetElement>(null);
   // The keys of the doors work at once, also in a window whose closing button had the focus.
-  useEffect(() => frame.current?.focus(), []);
+  useEffect(() => frame.current?.focus({ preventScroll: true }), []);
   return (
     <fieldset className={classes["doors"]} ref={frame} tabIndex={-1}>
       <legend className={classes["legend"]}>{t("arrive.hint")}</legend>
