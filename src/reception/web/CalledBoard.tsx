@@ -68,7 +68,9 @@ function Newest({ call, spoken, isFresh }: CallProps) {
       data-fresh={isFresh || undefined}
       style={{ "--characters": Math.max(4, ticket.length) } as CSSProperties}
     >
-      <bdi className={classes["number"]}>{ticket}</bdi>
+      <span className={classes["number"]}>
+        <bdi>{ticket}</bdi>
+      </span>
       <div className={classes["where"]}>
         <DoorPictogram pictogram={door.pictogram} size="min(24cqb, 17cqi)" />
         <Where call={call} spoken={spoken} />
@@ -82,7 +84,9 @@ function Before({ call, spoken, isFresh }: CallProps) {
   return (
     <li data-door={door.colour} data-fresh={isFresh || undefined}>
       <DoorPlate door={door} size="min(calc(70cqb / var(--rows)), 15cqi)" />
-      <bdi className={classes["number"]}>{ticket}</bdi>
+      <span className={classes["number"]}>
+        <bdi>{ticket}</bdi>
+      </span>
       <Where call={call} spoken={spoken} />
     </li>
   );
