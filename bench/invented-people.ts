@@ -110,7 +110,7 @@ function two(number: number): string {
 }
 
 function capitalised(name: string): string {
-  return name.replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
+  return name.trim().replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 export function pick<Item>(items: readonly Item[], next: () => number): Item {
