@@ -4,7 +4,7 @@ import { openDemoHouse } from "./house.ts";
 
 const house = await openDemoHouse();
 
-test("somebody is called by number, seen on the screen, and done", async (t) => {
+test("the nurse, in Dutch: somebody is called by number, seen on the screen, and done", async (t) => {
   const { page } = await house.enter("nurse");
   const screen = await house.visit({ viewport: { width: 1920, height: 1080 } });
   let ticket = "";
@@ -22,7 +22,7 @@ test("somebody is called by number, seen on the screen, and done", async (t) => 
   await t.test("When the nurse calls the next", async () => {
     await page.goto(`${house.address}/queue`);
     const column = page.getByRole("region", { name: "Soins" });
-    await column.getByRole("button", { name: /Appeler le suivant/ }).click();
+    await column.getByRole("button", { name: "Volgende roepen" }).click();
     const { rows } = await pollCalled();
     ticket = rows[0]?.ticket as string;
     await column.getByText(ticket, { exact: true }).waitFor();
@@ -41,8 +41,8 @@ test("somebody is called by number, seen on the screen, and done", async (t) => 
   });
   await t.test("And the person comes, and is done", async () => {
     const row = page.getByRole("listitem").filter({ hasText: ticket }).first();
-    await row.getByRole("button", { name: "Est avec moi" }).click();
-    await row.getByRole("button", { name: "Terminé" }).click();
+    await row.getByRole("button", { name: "Is bij mij" }).click();
+    await row.getByRole("button", { name: "Klaar" }).click();
     await expectState(ticket, "done");
   });
 });

@@ -68,7 +68,9 @@ export function inventRecords(stock: NameStock, plan: DuplicatesPlan): LinkageRe
     const neighbour = originals[index - 1];
     originals.push(neighbour && next() < plan.households ? livingWith(person, neighbour) : person);
   }
-  const records = originals.map((person, index) => record(`rec-${index}-org`, person));
+  const records = originals.map((person, index) =>
+    record(`rec-${index}-org`, asRemembered(person, next)),
+  );
   const counts = new Map<number, number>();
   while (records.length < plan.people + plan.duplicates) {
     const index = Math.floor(next() * plan.people);
@@ -78,7 +80,10 @@ export function inventRecords(stock: NameStock, plan: DuplicatesPlan): LinkageRe
     const several = 1 + Math.floor(next() * (plan.mostOfOne - count));
     for (let more = 0; more < several && records.length < plan.people + plan.duplicates; more++)
       records.push(
-        record(`rec-${index}-dup-${count + more}`, damaged(original, stock, plan, next)),
+        record(
+          `rec-${index}-dup-${count + more}`,
+          asRemembered(damaged(original, stock, plan, next), next),
+        ),
       );
     counts.set(index, count + several);
   }
@@ -126,6 +131,15 @@ function damaged(
   if (next() < 0.02) copy.family = pick(stock.family, next);
   for (const field of fields) if (next() < plan.missing) copy[field] = "";
   return copy;
+}
+
+/** Some know only the year they were born in, or about when. */
+function asRemembered(person: Fields, next: () => number): Fields {
+  const year = Number(person.birth.slice(0, 4));
+  const kind = next();
+  if (kind >= 0.12 || person.birth.length !== 8 || year < 1900) return person;
+  const about = year - 2 + Math.floor(next() * 5);
+  return { ...person, birth: kind < 0.08 ? String(year) : `${about}~` };
 }
 
 function misspelt(text: string, field: Field, next: () => number): string {

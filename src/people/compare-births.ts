@@ -2,8 +2,9 @@ import { type Birth, type BirthParts, birthParts, isNewYearBirth } from "./birth
 import { isOneErrorApart } from "./likeness.ts";
 
 /**
- * How two birth dates agree, best first. `year` includes dates of which one is only a year;
- * `new-year` is the same year where one says 1 January, which often stands for "only the year is known".
+ * How two birth dates agree. `only-year` is the same year where one knows no more than the year,
+ * `year` the same year and another day; `new-year` is the same year where one says 1 January, which
+ * often stands for "only the year is known".
  */
 export type BirthAgreement =
   | "exact"
@@ -11,8 +12,9 @@ export type BirthAgreement =
   | "one-digit"
   | "new-year"
   | "month"
-  | "year"
+  | "only-year"
   | "near-year"
+  | "year"
   | "conflict"
   | "unknown";
 
@@ -48,7 +50,7 @@ function compareParts(a: BirthParts, b: BirthParts, years: number): BirthAgreeme
   if (full && sameYear && (isNewYearBirth(a) || isNewYearBirth(b))) return "new-year";
   if (full && isOneErrorApart(digitsOf(a), digitsOf(b))) return "one-digit";
   if (sameYear && a.month !== undefined && a.month === b.month) return "month";
-  if (sameYear) return "year";
+  if (sameYear) return a.month === undefined || b.month === undefined ? "only-year" : "year";
   const distance = Math.abs(a.year - b.year);
   const vague = a.about || b.about;
   return vague && distance <= years ? "near-year" : "conflict";

@@ -11,8 +11,9 @@ const birth = [
   "one-digit",
   "new-year",
   "month",
-  "year",
+  "only-year",
   "near-year",
+  "year",
   "conflict",
 ] as const satisfies readonly BirthAgreement[];
 const share = ["exact", "near", "part", "different"] as const;

@@ -130,8 +130,9 @@ const birthLikeness = {
   "one-digit": 0.85,
   "new-year": 0.8,
   month: 0.8,
-  year: 0.65,
+  "only-year": 0.8,
   "near-year": 0.6,
+  year: 0.5,
   conflict: 0,
   unknown: 0.3,
 } as const;

@@ -17,9 +17,12 @@ export function House() {
     return <Sorry problem={problem} onRetry={() => location.reload()} />;
   }
   if (!desk.me) return desk.state === "locked" ? <LockScreen name={desk.name} /> : <SignInPage />;
+  // Behind the lock the page stays as it was, drafts and all, and cannot be read.
   return (
     <>
-      <Layout />
+      <div hidden={desk.state === "locked"}>
+        <Layout />
+      </div>
       {desk.state === "locked" ? (
         <LockScreen name={desk.name} />
       ) : (
