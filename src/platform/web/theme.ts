@@ -104,6 +104,12 @@ export const theme = createTheme({
       classNames: { dropdown: controls["menu"] ?? "", item: controls["menuItem"] ?? "" },
       defaultProps: { radius: "md", shadow: "md", transitionProps: { duration: 90 } },
     },
+    Notification: {
+      classNames: {
+        root: controls["notice"] ?? "",
+        description: controls["noticeText"] ?? "",
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 300, radius: "sm" } },
   },
 });
