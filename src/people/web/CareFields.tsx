@@ -132,7 +132,6 @@ export function NationalNumberFields({ form }: { form: IdentityForm }) {
         description={t("field.nationalNumberHelp")}
         placeholder="00.00.00-000.00"
         inputWrapperOrder={["label", "input", "description", "error"]}
-        dir="ltr"
         inputMode="numeric"
         autoComplete="off"
         {...form.getInputProps("nationalNumber")}

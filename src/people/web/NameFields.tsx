@@ -17,7 +17,6 @@ export function NameFields({ form, focus }: { form: IdentityForm; focus?: "given
         label={t("field.given")}
         autoComplete="off"
         autoFocus={focus === "given"}
-        dir="auto"
         {...form.getInputProps("given")}
       />
       <ActionIcon
@@ -31,12 +30,7 @@ export function NameFields({ form, focus }: { form: IdentityForm; focus?: "given
       >
         <IconArrowsExchange size={22} stroke={1.7} />
       </ActionIcon>
-      <TextInput
-        label={t("field.family")}
-        autoComplete="off"
-        dir="auto"
-        {...form.getInputProps("family")}
-      />
+      <TextInput label={t("field.family")} autoComplete="off" {...form.getInputProps("family")} />
     </div>
   );
 }
@@ -60,13 +54,11 @@ export function OtherNameFields({ form }: { form: IdentityForm }) {
           />
           <TextInput
             label={t("field.given")}
-            dir="auto"
             autoComplete="off"
             {...form.getInputProps(`otherNames.${index}.given`)}
           />
           <TextInput
             label={t("field.family")}
-            dir="auto"
             autoComplete="off"
             {...form.getInputProps(`otherNames.${index}.family`)}
           />

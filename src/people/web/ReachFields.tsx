@@ -18,7 +18,6 @@ export function ReachFields({ form }: { form: IdentityForm }) {
               label={t("field.phone")}
               type="tel"
               autoComplete="off"
-              dir="ltr"
               {...form.getInputProps(`reach.phones.${index}.number`)}
             />
             <TextInput

@@ -22,8 +22,12 @@ export function useErrorsAtFields(): (form: IdentityForm, problem: Problem) => v
         textOf(code),
       ]);
       form.setErrors(Object.fromEntries(atFields));
-      // After the fields have got their messages, the first one has the keyboard.
-      setTimeout(() => document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      // After the fields have got their messages and their fold has opened, the first one has the keyboard.
+      setTimeout(() => {
+        const first = document.querySelector<HTMLElement>("form [aria-invalid=true]");
+        first?.focus({ preventScroll: true });
+        first?.scrollIntoView({ block: "center" });
+      }, 80);
     },
     [t, i18n],
   );

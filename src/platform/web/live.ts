@@ -7,7 +7,9 @@ import { keyOf, useAnswer } from "./queries.ts";
 
 export type Connection = "live" | "reconnecting";
 
-const longestPauseMs = 15_000;
+const longestPauseMs = 5_000;
+/** The server speaks at least every 15 s; a stream that is silent longer than this is dead. */
+const silenceMs = 40_000;
 
 /**
  * The answer of a GET, sent again by the server each time it changes. While the stream is broken
@@ -29,29 +31,37 @@ export function useLive<I extends TObject, O extends TSchema>(
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let pauseMs = 500;
+    let isLeft = false;
+    const hold = (then: () => void, afterMs: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(then, afterMs);
+    };
     const open = () => {
+      if (isLeft) return;
       source = new EventSource(address);
       source.onmessage = ({ data }) => {
         pauseMs = 500;
         setConnection("live");
         cache.setQueryData(keyOf(endpoint, input), JSON.parse(data) as Output<Endpoint<I, O>>);
+        hold(lose, silenceMs);
       };
-      source.onerror = () => {
-        setConnection("reconnecting");
-        source?.close();
-        timer = setTimeout(retry, pauseMs);
-        pauseMs = Math.min(longestPauseMs, pauseMs * 2);
-      };
+      source.onerror = lose;
+    };
+    const lose = () => {
+      setConnection("reconnecting");
+      source?.close();
+      hold(retry, pauseMs);
+      pauseMs = Math.min(longestPauseMs, pauseMs * 2);
     };
     // An event stream does not say why it was refused; the plain request does, and locks the desk if need be.
     const retry = () => {
       call(endpoint, input).then(open, () => {
-        timer = setTimeout(retry, pauseMs);
-        pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+        if (!isLeft) lose();
       });
     };
     open();
     return () => {
+      isLeft = true;
       source?.close();
       clearTimeout(timer);
     };
