@@ -16,7 +16,7 @@ export function BirthField({ form }: { form: IdentityForm }) {
     <TextInput
       label={t("field.birth")}
       placeholder={t("field.birthExample")}
-      description={understood || t("field.birthHelp")}
+      description={form.errors["birth"] ? undefined : understood || t("field.birthHelp")}
       inputWrapperOrder={["label", "input", "description", "error"]}
       descriptionProps={{ "aria-live": "polite" }}
       autoComplete="off"
