@@ -53,7 +53,7 @@ export function readOptions(args: string[]): BenchOptions | "help" {
   if (values.help) return "help";
   const people = values.people
     .split(",")
-    .map((size) => whole("people", size, { from: 1000, to: 5_000_000 }));
+    .map((size) => whole("people", size, { from: 2000, to: 5_000_000 }));
   return {
     people: [...new Set(people)].sort((a, b) => a - b),
     seconds: whole("seconds", values.seconds, { from: 1, to: 600 }),

@@ -29,8 +29,8 @@ export async function fillQueue(
 ): Promise<void> {
   await emptyQueue(root);
   for (let place = 0; place < mostWaiting; place++) {
-    // Seven apart: nobody waits twice and few of one household.
-    const { id } = inventPerson(place * 3);
+    // Five apart: nobody of one household.
+    const { id } = inventPerson(place * 5);
     const input = { personId: id as never, doors: [doorOf(place)] };
     const outcome = await answerTo(
       http,
