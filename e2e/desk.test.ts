@@ -16,7 +16,7 @@ test("a shared desk: lock, and somebody else signs in; nothing of the first is l
   });
   await t.test("When the desk is locked", async () => {
     await page.getByRole("button", { name: "Mon compte et ce poste" }).click();
-    await page.getByRole("menuitem", { name: /Verrouiller/ }).click();
+    await page.getByRole("button", { name: /Verrouiller/ }).click();
     await page.getByLabel("Mot de passe").waitFor();
   });
   await t.test("Then her file cannot be read behind the lock, nor from the server", async () => {

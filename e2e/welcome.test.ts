@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Locator } from "playwright-core";
 import { openDemoHouse } from "./house.ts";
 
 const house = await openDemoHouse();
@@ -17,31 +18,35 @@ test("the desk registers somebody without papers and queues her, without the mou
     await page.keyboard.type(text);
   };
 
+  /** Tab until the focus is there, as fingers do. */
+  const tabTo = async (wanted: Locator) => {
+    const there = wanted.and(page.locator(":focus"));
+    await wanted.waitFor();
+    while ((await there.count()) === 0) {
+      assert.ok(interactions < 12, "the focus never came there");
+      await press("Tab");
+    }
+  };
+
   await t.test("Given nobody of that name is known", async () => {
     await page.getByRole("combobox", { name: "Chercher une personne" }).waitFor();
-    await type("Yamina Zerhouni");
-    await page.getByRole("button", { name: "Enregistrer", exact: false }).waitFor();
+    await type("Wanjiru Kamau");
+    await page.getByText("Enregistrer Wanjiru Kamau").waitFor();
   });
   await t.test("When the welcomer registers her as she says her name and age", async () => {
-    await press("Control+Enter");
+    await tabTo(page.getByRole("button", { name: "Enregistrer Wanjiru Kamau" }));
+    await press("Enter");
     await page.getByRole("heading", { name: "Nouvelle personne" }).waitFor();
-    await page
-      .getByRole("textbox", { name: "Prénom", exact: true })
-      .and(page.locator(":focus"))
-      .waitFor();
-    assert.equal(
-      await page.getByRole("textbox", { name: "Nom de famille", exact: true }).inputValue(),
-      "Zerhouni",
-    );
-    await page.getByLabel("Naissance").focus();
-    interactions += 3;
+    const family = page.getByRole("textbox", { name: "Nom de famille", exact: true });
+    assert.equal(await family.inputValue(), "Kamau");
+    await tabTo(page.getByLabel("Naissance"));
     await type("environ 35 ans");
     await press("Enter");
-    await page.getByRole("heading", { name: "Yamina Zerhouni" }).waitFor();
+    await page.getByRole("heading", { name: "Wanjiru Kamau" }).waitFor();
     await page.getByText("environ 35 ans").first().waitFor();
   });
   await t.test("And sends her to the nurse", async () => {
-    await page.getByRole("button", { name: "Arrivée" }).and(page.locator(":focus")).waitFor();
+    await tabTo(page.getByRole("button", { name: "Arrivée" }));
     await press("Enter");
     await page.getByRole("button", { name: "Soins" }).waitFor();
     await press("2");

@@ -39,16 +39,20 @@ export const goodFrom = 0.7;
 
 /** An element this alike counts as matched. */
 const matchedFrom = 0.6;
-/** A word this alike may be the one that was meant, in another script or far from its spelling. */
-const metFrom = 0.5;
 /** So much alike are words that have nothing to do with one another. */
 const unlike = 0.4;
 /** What a word of the name that nobody typed costs. */
 const untypedWord = 0.01;
 
+/** Less alike than this is somebody else. */
+const fitsFrom = 0.45;
+/** A word this alike may be the one that was meant, in another script or far from its spelling. */
+const metFrom = 0.55;
+
 /**
- * Ranks candidates, best first; equal scores in the order of their ids. Each typed word is held
- * against every word of all the person's names, each used once, in whatever order they were typed.
+ * Ranks the candidates that fit, best first; equal scores in the order of their ids. Each typed word
+ * is held against every word of all the person's names, each used once, in whatever order they were
+ * typed. One name that fits and one that does not is somebody else: it would list all the Karimas.
  */
 export function rankMatches<Candidate extends SearchCandidate>(
   elements: readonly QueryElement[],
@@ -56,6 +60,7 @@ export function rankMatches<Candidate extends SearchCandidate>(
 ): RankedMatch<Candidate>[] {
   return candidates
     .map((candidate) => rankOne(elements, candidate))
+    .filter(({ score, met }) => score >= fitsFrom && met >= Math.min(2, elements.length))
     .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
 }
 

@@ -11,9 +11,6 @@ import { today } from "./read-identity.ts";
 type Found = Static<typeof contract.findPeople.output>;
 type Candidate = ReturnType<typeof candidateOf>;
 
-/** Less alike than this is not shown. */
-const shownFrom = 0.4;
-
 /**
  * Who fits what was typed, best first. The journal keeps how many elements of which kind were
  * asked and how many people were shown, never the words.
@@ -59,10 +56,7 @@ async function search(tx: Tx, elements: readonly QueryElement[]) {
     best = rankMatches(elements, [...candidates.values()]);
     if ((best[0]?.score ?? 0) >= goodFrom) break;
   }
-  // One name that fits and one that does not is somebody else: it would let one list all the Karimas.
-  const needed = Math.min(2, elements.length);
-  const isShown = ({ score, met }: RankedMatch<Candidate>) => score >= shownFrom && met >= needed;
-  return { best: best.filter(isShown), tooMany };
+  return { best, tooMany };
 }
 
 function candidateOf(record: FoundRecord) {
