@@ -14,6 +14,9 @@ import {
 
 /* `npm run bench`: what bench/README.md tells. Ends with 1 when an answer was wrong. */
 
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => process.exit(1));
+}
 const asked = tryOptions();
 if (asked === "help") console.log(help);
 else await measureAll(asked);

@@ -101,6 +101,10 @@ async function serve(dataFolder: string, profile: string | undefined) {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Whoever cuts the bench off leaves no server behind.
+  const endWithUs = () => child.kill("SIGTERM");
+  process.once("exit", endWithUs);
+  child.once("exit", () => process.removeListener("exit", endWithUs));
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (part) => {
