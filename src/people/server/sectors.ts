@@ -8,7 +8,7 @@ type Sectors = Static<typeof contract.listSectors.output>;
 
 const most = 20;
 
-/** Sectors with every word typed in one of their names, or its postcode. */
+/** The sector of a code, or those with every word typed in one of their names, or its postcode. */
 export async function listSectors(tx: Tx, { q }: { q: string }): Promise<Sectors> {
   tx.withoutJournal("a list of places tells nothing of a person");
   const words = romanise(q).split(" ").filter(Boolean);
@@ -20,7 +20,7 @@ export async function listSectors(tx: Tx, { q }: { q: string }): Promise<Sectors
     select code, name_fr as "nameFr", name_nl as "nameNl",
       municipality_fr as "municipalityFr", municipality_nl as "municipalityNl"
     from kring.sectors
-    where ' ' || words like all (${patterns}::text[]) and postcodes @> ${postcodes}::text[]
+    where code = ${q} or (' ' || words like all (${patterns}::text[]) and postcodes @> ${postcodes}::text[])
     order by name_fr, code limit ${most}`.execute(tx.db);
   return { sectors: rows };
 }

@@ -1,5 +1,7 @@
+import { useTranslation } from "react-i18next";
 import { useFormats } from "../../platform/web/formats.ts";
-import type { Person } from "../contract.ts";
+import { useAnswer } from "../../platform/web/queries.ts";
+import { listSectors, type Person } from "../contract.ts";
 import classes from "./person.module.css";
 import type { Words } from "./use-words.ts";
 
@@ -60,8 +62,18 @@ export function AddressView({ person, words: { t } }: ViewProps) {
           <bdi>{line}</bdi>
         </p>
       ))}
-      {sector ? <p className={classes["soft"]}>{t("person.sector", { code: sector })}</p> : null}
+      {sector ? <SectorName code={sector} /> : null}
     </>
+  );
+}
+
+function SectorName({ code }: { code: string }) {
+  const { i18n } = useTranslation("people");
+  const { data } = useAnswer(listSectors, { q: code }, { staleTime: Number.POSITIVE_INFINITY });
+  const sector = data?.sectors.find((one) => one.code === code);
+  if (!sector) return null;
+  return (
+    <p className={classes["soft"]}>{i18n.language === "nl" ? sector.nameNl : sector.nameFr}</p>
   );
 }
 

@@ -62,7 +62,7 @@ export const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily:
-    '"Atkinson Hyperlegible Next Variable", "Noto Sans Arabic", system-ui, "Segoe UI", sans-serif',
+    '"Atkinson Hyperlegible Next Variable", "Noto Sans Arabic", "Noto Sans", "Noto Sans Tifinagh", system-ui, "Segoe UI", sans-serif',
   headings: { fontWeight: "640", textWrap: "balance" },
   // Nothing on a screen is smaller than 16 px but the few labels that repeat what stands beside them.
   fontSizes: { xs: "0.9375rem", sm: "1rem", md: "1.0625rem", lg: "1.1875rem", xl: "1.375rem" },
