@@ -3,7 +3,7 @@ import anyAscii from "any-ascii";
 import type { TObject, TSchema } from "typebox";
 import { routes } from "../src/app/server/server.ts";
 import * as people from "../src/people/contract.ts";
-import { seededNumbers } from "../src/people/seeded-numbers.ts";
+import { seededNumbers } from "../src/people/linkage/seeded-numbers.ts";
 import { type Endpoint, type Input, type Output, pathNames } from "../src/platform/endpoint.ts";
 import { hashToken } from "../src/platform/server/database.ts";
 import type { Exchange } from "../src/platform/server/serve.ts";

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { storedKeys } from "../src/people/stored-keys.ts";
+import { storedKeys } from "../src/people/finding/stored-keys.ts";
 import { type InventedPerson, identityOf, inventPerson } from "./invented-people.ts";
 
 const batch = 5000;

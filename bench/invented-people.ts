@@ -1,6 +1,6 @@
 import { cardNumber } from "../src/people/card-number.ts";
 import type { IdentityInput } from "../src/people/contract.ts";
-import { seededNumbers } from "../src/people/seeded-numbers.ts";
+import { seededNumbers } from "../src/people/linkage/seeded-numbers.ts";
 import { brusselsStock } from "./linkage/brussels-stock.ts";
 import { withError } from "./linkage/name-search.ts";
 

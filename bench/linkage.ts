@@ -1,15 +1,15 @@
 /**
  * Measures how well people are found and duplicates recognised; everything seeded, same figures on
- * every run. `--weights` writes `src/people/linkage-weights.json`; `--names FILE` takes another
+ * every run. `--weights` writes `src/people/linkage/linkage-weights.json`; `--names FILE` takes another
  * file of name pairs than the sample; `--people N` times a file of N rows.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { defaultWeights } from "../src/people/default-weights.ts";
-import { estimateWeights, firstWeights } from "../src/people/estimate-weights.ts";
-import { linkRecords } from "../src/people/link-records.ts";
-import { type LinkageRecord, prepareRecord } from "../src/people/linkage-record.ts";
-import type { LinkageWeights } from "../src/people/linkage-weights.ts";
+import { defaultWeights } from "../src/people/linkage/default-weights.ts";
+import { estimateWeights, firstWeights } from "../src/people/linkage/estimate-weights.ts";
+import { linkRecords } from "../src/people/linkage/link-records.ts";
+import { type LinkageRecord, prepareRecord } from "../src/people/linkage/linkage-record.ts";
+import type { LinkageWeights } from "../src/people/linkage/linkage-weights.ts";
 import { brusselsStock } from "./linkage/brussels-stock.ts";
 import { linkageQuality, readFebrl } from "./linkage/febrl.ts";
 import { readNamePairs } from "./linkage/name-pairs.ts";
@@ -56,7 +56,10 @@ function writeWeights(): void {
   const records = inventRecords(brusselsStock(), taught).map(prepareRecord);
   const weights = estimateWeights(records, firstWeights());
   const text = JSON.stringify(rounded(weights), null, 1);
-  writeFileSync(new URL("../src/people/linkage-weights.json", import.meta.url), `${text}\n`);
+  writeFileSync(
+    new URL("../src/people/linkage/linkage-weights.json", import.meta.url),
+    `${text}\n`,
+  );
 }
 
 function rounded(weights: LinkageWeights): LinkageWeights {

@@ -1419,7 +1419,7 @@ comment on table kring.people is 'One row per registration; rows that are one pe
 
 comment on table kring.people_history is 'Every earlier version of every person, as the row was.';
 
-comment on table kring.people_search is 'Derived: the keys a person is found by (src/people/stored-keys.ts). Nobody reads it but kring.find_people.';
+comment on table kring.people_search is 'Derived: the keys a person is found by (src/people/finding/stored-keys.ts). Nobody reads it but kring.find_people.';
 
 comment on table kring.receipts is 'What was answered to a command that carried an idempotency key, kept in the command''s own transaction: asked again, it is answered again and not done again.';
 

@@ -1,8 +1,8 @@
 /** Reads FEBRL files and counts right and wrong links. */
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import type { LinkedPair } from "../../src/people/link-records.ts";
-import type { LinkageRecord } from "../../src/people/linkage-record.ts";
+import type { LinkedPair } from "../../src/people/linkage/link-records.ts";
+import type { LinkageRecord } from "../../src/people/linkage/linkage-record.ts";
 
 type FebrlRow = Record<string, string>;
 

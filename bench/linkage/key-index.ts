@@ -1,13 +1,17 @@
 /** What the database does with the keys, in memory: any key of each element, all elements. */
-import { queryElements } from "../../src/people/query-elements.ts";
+import { queryElements } from "../../src/people/finding/query-elements.ts";
 import {
   goodFrom,
   type RankedMatch,
   rankMatches,
   type SearchCandidate,
-} from "../../src/people/rank-matches.ts";
-import { type KeyLists, mostCandidates, searchAttempts } from "../../src/people/search-attempts.ts";
-import { storedKeys } from "../../src/people/stored-keys.ts";
+} from "../../src/people/finding/rank-matches.ts";
+import {
+  type KeyLists,
+  mostCandidates,
+  searchAttempts,
+} from "../../src/people/finding/search-attempts.ts";
+import { storedKeys } from "../../src/people/finding/stored-keys.ts";
 
 export class KeyIndex {
   readonly #people: readonly SearchCandidate[];

@@ -1,7 +1,7 @@
 /** How often a person is found in the first five by another spelling, another script, or with errors. */
 
-import type { SearchCandidate } from "../../src/people/rank-matches.ts";
-import { seededNumbers } from "../../src/people/seeded-numbers.ts";
+import type { SearchCandidate } from "../../src/people/finding/rank-matches.ts";
+import { seededNumbers } from "../../src/people/linkage/seeded-numbers.ts";
 import { KeyIndex } from "./key-index.ts";
 import type { NamePair } from "./name-pairs.ts";
 

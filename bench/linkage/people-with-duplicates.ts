@@ -1,6 +1,6 @@
 /** Invented people and records of them as offices keep them: misspelt, swapped, half empty. */
-import type { LinkageRecord } from "../../src/people/linkage-record.ts";
-import { seededNumbers } from "../../src/people/seeded-numbers.ts";
+import type { LinkageRecord } from "../../src/people/linkage/linkage-record.ts";
+import { seededNumbers } from "../../src/people/linkage/seeded-numbers.ts";
 
 export type DuplicatesPlan = {
   readonly people: number;

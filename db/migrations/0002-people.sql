@@ -234,7 +234,7 @@ create table kring.people_search (
   keys text[] not null
 );
 comment on table kring.people_search is
-  'Derived: the keys a person is found by (src/people/stored-keys.ts). Nobody reads it but kring.find_people.';
+  'Derived: the keys a person is found by (src/people/finding/stored-keys.ts). Nobody reads it but kring.find_people.';
 create index people_search_keys on kring.people_search using gin (keys) with (fastupdate = off);
 
 create function kring.write_search_keys(rows jsonb) returns void

@@ -1,5 +1,5 @@
 import type { FieldError } from "../platform/problem.ts";
-import { readWrittenBirth } from "./birth.ts";
+import { readWrittenBirth } from "./births/birth.ts";
 import type { IdentityInput, Relation } from "./contract.ts";
 
 /** Errors of an identity as the desk fills it in, and the same identity in its proper form. */

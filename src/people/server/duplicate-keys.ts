@@ -1,8 +1,8 @@
-import { birthParts, isNewYearBirth } from "../birth.ts";
-import { nameWords } from "../name-words.ts";
-import type { KeyLists } from "../search-attempts.ts";
-import { dayKeys, phoneKey } from "../stored-keys.ts";
-import { queryWordKeys } from "../word-keys.ts";
+import { birthParts, isNewYearBirth } from "../births/birth.ts";
+import type { KeyLists } from "../finding/search-attempts.ts";
+import { dayKeys, phoneKey } from "../finding/stored-keys.ts";
+import { nameWords } from "../names/name-words.ts";
+import { queryWordKeys } from "../names/word-keys.ts";
 
 /** What is known of a person who may be registered already. */
 export interface PersonToCompare {

@@ -1,11 +1,11 @@
 import type { Tx } from "../../platform/server/database.ts";
 import type { Glimpse, IdentityInput } from "../contract.ts";
-import { defaultWeights as weights } from "../default-weights.ts";
-import { type LinkageVerdict, reviewFrom, sameFrom } from "../link-records.ts";
-import type { LinkageRecord } from "../linkage-record.ts";
-import type { MatchReason, PairScore } from "../linkage-weights.ts";
-import { scorePair } from "../score-pair.ts";
-import { phoneKey } from "../stored-keys.ts";
+import { phoneKey } from "../finding/stored-keys.ts";
+import { defaultWeights as weights } from "../linkage/default-weights.ts";
+import { type LinkageVerdict, reviewFrom, sameFrom } from "../linkage/link-records.ts";
+import type { LinkageRecord } from "../linkage/linkage-record.ts";
+import type { MatchReason, PairScore } from "../linkage/linkage-weights.ts";
+import { scorePair } from "../linkage/score-pair.ts";
 import { duplicateLookUps, type PersonToCompare } from "./duplicate-keys.ts";
 import { type FoundRecord, type GlimpsedPerson, glimpse, lookUp } from "./look-up.ts";
 import { checkNationalNumber } from "./national-number.ts";

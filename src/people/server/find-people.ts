@@ -2,9 +2,14 @@ import type { Static } from "typebox";
 import type { Tx } from "../../platform/server/database.ts";
 import { readCardNumber } from "../card-number.ts";
 import type * as contract from "../contract.ts";
-import { isEnough, type QueryElement, queryElements } from "../query-elements.ts";
-import { goodFrom, type MatchedPart, type RankedMatch, rankMatches } from "../rank-matches.ts";
-import { mostCandidates, searchAttempts } from "../search-attempts.ts";
+import { isEnough, type QueryElement, queryElements } from "../finding/query-elements.ts";
+import {
+  goodFrom,
+  type MatchedPart,
+  type RankedMatch,
+  rankMatches,
+} from "../finding/rank-matches.ts";
+import { mostCandidates, searchAttempts } from "../finding/search-attempts.ts";
 import { type FoundRecord, glimpse, lookUp } from "./look-up.ts";
 import { today } from "./read-identity.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/server/database.ts";
 import type { Glimpse, OtherName, PersonId } from "../contract.ts";
-import { type KeyLists, mostCandidates, type SearchAttempt } from "../search-attempts.ts";
+import { type KeyLists, mostCandidates, type SearchAttempt } from "../finding/search-attempts.ts";
 
 /** A record that some keys led to. `keptId` differs from `id` when it was merged into another. */
 export interface FoundRecord {

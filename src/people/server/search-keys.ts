@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/server/database.ts";
 import type { OtherName } from "../contract.ts";
-import { storedKeys } from "../stored-keys.ts";
+import { storedKeys } from "../finding/stored-keys.ts";
 
 /** What of a record its keys are made of. */
 export interface Findable {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Static } from "typebox";
 import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
-import { romanise } from "../name-words.ts";
+import { romanise } from "../names/name-words.ts";
 
 type Sectors = Static<typeof contract.listSectors.output>;
 

@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { readTypedBirth } from "../typed-birth.ts";
+import { readTypedBirth } from "../births/typed-birth.ts";
 import type { IdentityForm } from "./identity-form.ts";
 import { today, useWords } from "./use-words.ts";
 

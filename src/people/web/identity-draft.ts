@@ -1,5 +1,5 @@
+import { readTypedBirth } from "../births/typed-birth.ts";
 import type { Address, IdentityInput, OtherName, Person, Reach } from "../contract.ts";
-import { readTypedBirth } from "../typed-birth.ts";
 import { today } from "./use-words.ts";
 
 type Cover = NonNullable<IdentityInput["cover"]>;

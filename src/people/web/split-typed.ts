@@ -1,4 +1,4 @@
-import { readTypedBirth } from "../typed-birth.ts";
+import { readTypedBirth } from "../births/typed-birth.ts";
 import { today } from "./use-words.ts";
 
 /** What was typed in the search, as the beginning of a registration: names and a birth date. */

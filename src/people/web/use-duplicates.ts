@@ -1,8 +1,8 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useAnswer } from "../../platform/web/queries.ts";
+import { readTypedBirth } from "../births/typed-birth.ts";
 import { checkDuplicates } from "../contract.ts";
-import { readTypedBirth } from "../typed-birth.ts";
 import { filledInput, type IdentityDraft } from "./identity-draft.ts";
 import { today } from "./use-words.ts";
 

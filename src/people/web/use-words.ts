@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatsOf } from "../../platform/web/formats.ts";
-import { birthParts } from "../birth.ts";
+import { birthParts } from "../births/birth.ts";
+import { ageOn } from "../births/typed-birth.ts";
 import type { OtherName } from "../contract.ts";
-import { ageOn } from "../typed-birth.ts";
 
 interface Named {
   readonly given: string;

@@ -1,6 +1,6 @@
-import { defaultWeights as weights } from "../../default-weights.ts";
-import type { MatchReason } from "../../linkage-weights.ts";
-import { scorePair } from "../../score-pair.ts";
+import { defaultWeights as weights } from "../../linkage/default-weights.ts";
+import type { MatchReason } from "../../linkage/linkage-weights.ts";
+import { scorePair } from "../../linkage/score-pair.ts";
 import type { FilePair } from "./file-pairs.ts";
 import type { ImportRow } from "./read-rows.ts";
 import type { RegisteredCandidate } from "./registered-candidates.ts";

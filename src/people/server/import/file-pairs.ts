@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { defaultWeights as weights } from "../../default-weights.ts";
-import { type LinkageVerdict, type LinkedPair, linkRecords } from "../../link-records.ts";
+import { defaultWeights as weights } from "../../linkage/default-weights.ts";
+import { type LinkageVerdict, type LinkedPair, linkRecords } from "../../linkage/link-records.ts";
 import type { ImportRow } from "./read-rows.ts";
 
 /** Two rows of the file, by their place in it, that are likely one person; the earlier one left. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { defaultWeights as weights } from "../../default-weights.ts";
-import { linkRecords } from "../../link-records.ts";
-import type { LinkageRecord } from "../../linkage-record.ts";
+import { defaultWeights as weights } from "../../linkage/default-weights.ts";
+import { linkRecords } from "../../linkage/link-records.ts";
+import type { LinkageRecord } from "../../linkage/linkage-record.ts";
 
 /* Compares the rows of a file beside the main thread, which goes on listening to Ctrl-C. */
 

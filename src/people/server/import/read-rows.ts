@@ -1,5 +1,5 @@
-import { type BirthRefusal, readWrittenBirth } from "../../birth.ts";
-import type { LinkageRecord } from "../../linkage-record.ts";
+import { type BirthRefusal, readWrittenBirth } from "../../births/birth.ts";
+import type { LinkageRecord } from "../../linkage/linkage-record.ts";
 import { canBeCalled } from "../../rules.ts";
 import { checkNationalNumber } from "../national-number.ts";
 import type { ReadIdentity } from "../read-identity.ts";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/server/database.ts";
-import { type LinkageVerdict, reviewFrom, sameFrom } from "../../link-records.ts";
-import type { MatchReason } from "../../linkage-weights.ts";
-import { mostCandidates } from "../../search-attempts.ts";
+import { mostCandidates } from "../../finding/search-attempts.ts";
+import { type LinkageVerdict, reviewFrom, sameFrom } from "../../linkage/link-records.ts";
+import type { MatchReason } from "../../linkage/linkage-weights.ts";
 import { duplicateLookUps, type PersonToCompare } from "../duplicate-keys.ts";
 import { scoreRecord } from "../find-candidates.ts";
 import type { FoundRecord } from "../look-up.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/server/database.ts";
-import { reviewFrom } from "../../link-records.ts";
+import { reviewFrom } from "../../linkage/link-records.ts";
 import { scoreRecord } from "../find-candidates.ts";
 import type { FoundRecord } from "../look-up.ts";
 import type { ImportedFile } from "./imports.ts";

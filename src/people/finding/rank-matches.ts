@@ -1,10 +1,10 @@
 /** Puts the people found by their keys in order, and says what of them fits. */
-import { birthParts } from "./birth.ts";
-import { compareBirths } from "./compare-births.ts";
-import { type NameWord, nameWords } from "./name-words.ts";
+import { birthParts } from "../births/birth.ts";
+import { compareBirths } from "../births/compare-births.ts";
+import { type NameWord, nameWords } from "../names/name-words.ts";
+import { wordLikeness } from "../names/word-likeness.ts";
 import type { QueryElement } from "./query-elements.ts";
 import { numberKey, phoneKey } from "./stored-keys.ts";
-import { wordLikeness } from "./word-likeness.ts";
 
 export type SearchCandidate = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkageQuality, readFebrl } from "../../bench/linkage/febrl.ts";
+import { linkageQuality, readFebrl } from "../../../bench/linkage/febrl.ts";
 import { defaultWeights } from "./default-weights.ts";
 import { linkRecords } from "./link-records.ts";
 import { visitPairs } from "./linkage-blocks.ts";
@@ -24,7 +24,7 @@ for (const [set, pairs] of [
   [2, 1934],
 ] as const)
   test(`FEBRL ${set}: F1 at least 0.996 at precision 0.999, no ID number, one threshold`, () => {
-    const file = new URL(`../../test/data/febrl-dataset${set}.csv`, import.meta.url);
+    const file = new URL(`../../../test/data/febrl-dataset${set}.csv`, import.meta.url);
     const records = readFebrl(file);
     const quality = linkageQuality(records, linkRecords(records, { weights: defaultWeights }));
     assert.equal(quality.pairs, pairs);

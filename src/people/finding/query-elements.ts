@@ -1,9 +1,14 @@
 /** What somebody typed, in elements that must all be found. */
-import { type BirthParts, birthParts, earliestBirthYear, readWrittenBirth } from "./birth.ts";
-import { withAsciiDigits } from "./birth-writings.ts";
-import { type NameWord, nameWords } from "./name-words.ts";
+import {
+  type BirthParts,
+  birthParts,
+  earliestBirthYear,
+  readWrittenBirth,
+} from "../births/birth.ts";
+import { withAsciiDigits } from "../births/birth-writings.ts";
+import { type NameWord, nameWords } from "../names/name-words.ts";
+import { beginningKey, queryWordKeys, wideWordKeys } from "../names/word-keys.ts";
 import { dayKeys, numberKey, phoneKey } from "./stored-keys.ts";
-import { beginningKey, queryWordKeys, wideWordKeys } from "./word-keys.ts";
 
 export type QueryElementKind = "name" | "birth" | "year" | "phone" | "number";
 

@@ -1,7 +1,7 @@
 /** How two records agree, field by field, in levels from best to worst. */
-import { type BirthAgreement, compareBirths } from "./compare-births.ts";
-import { isEqualName } from "./equal-names.ts";
-import { isOneErrorApart, jaroWinkler } from "./likeness.ts";
+import { type BirthAgreement, compareBirths } from "../births/compare-births.ts";
+import { isEqualName } from "../names/equal-names.ts";
+import { isOneErrorApart, jaroWinkler } from "../names/likeness.ts";
 import type { PreparedName, PreparedRecord } from "./linkage-record.ts";
 
 const name = ["exact", "typing", "near", "similar", "initial", "different", "swapped"] as const;

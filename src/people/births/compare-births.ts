@@ -1,5 +1,5 @@
+import { isOneErrorApart } from "../names/likeness.ts";
 import { type Birth, type BirthParts, birthParts, isNewYearBirth } from "./birth.ts";
-import { isOneErrorApart } from "./likeness.ts";
 
 /**
  * How two birth dates agree. `only-year` is the same year where one knows no more than the year,

@@ -1,9 +1,9 @@
 /** All keys that a person is found by, for one `text[]` column. */
 
-import { birthParts } from "./birth.ts";
-import { aboutYears } from "./compare-births.ts";
-import { nameWords } from "./name-words.ts";
-import { storedWordKeys } from "./word-keys.ts";
+import { birthParts } from "../births/birth.ts";
+import { aboutYears } from "../births/compare-births.ts";
+import { nameWords } from "../names/name-words.ts";
+import { storedWordKeys } from "../names/word-keys.ts";
 
 export type PersonToFind = {
   /** Every name: given, family, former, nick, other spellings and scripts. */

@@ -1,8 +1,8 @@
 /** Records as the linkage model compares them, made once per record. */
 import { doubleMetaphone } from "double-metaphone";
-import { birthParts, writeBirth } from "./birth.ts";
-import { readWriting } from "./birth-writings.ts";
-import { joinedName, nameWords, romanise } from "./name-words.ts";
+import { birthParts, writeBirth } from "../births/birth.ts";
+import { readWriting } from "../births/birth-writings.ts";
+import { joinedName, nameWords, romanise } from "../names/name-words.ts";
 
 /**
  * One row of a file or one person. Every field but the reference may be missing. `birth` is EDTF

@@ -1,5 +1,5 @@
 /** Which pairs of a file are worth comparing: those that share at least one key. */
-import { birthParts } from "./birth.ts";
+import { birthParts } from "../births/birth.ts";
 import type { PreparedName, PreparedRecord } from "./linkage-record.ts";
 
 /** Blocks with more records than this are left to the other rules. */
