@@ -703,6 +703,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.forget_expired()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  receipts int;
+  attempts int;
+  sessions int;
+begin
+  delete from kring.receipts where at < now() - interval '1 day';
+  get diagnostics receipts = row_count;
+  delete from kring.sign_in_attempts where at < now() - interval '30 days';
+  get diagnostics attempts = row_count;
+  delete from kring.sessions where ends_at < now() - interval '1 day';
+  get diagnostics sessions = row_count;
+  return jsonb_build_object('receipts', receipts, 'attempts', attempts, 'sessions', sessions);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.give_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -772,7 +793,6 @@ CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device te
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  delete from kring.sessions where ends_at < now() - interval '1 day';
   insert into kring.sessions (staff_id, token_hash, device) values (whose, token, device) returning id
 $function$
 ;
@@ -1340,6 +1360,8 @@ grant execute on kring.enter(bytea,text,text,text) to kring_app;
 grant execute on kring.enter_system(text,text[]) to kring_app;
 
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
+
+grant execute on kring.forget_expired() to kring_app;
 
 grant execute on kring.may(text) to kring_app;
 

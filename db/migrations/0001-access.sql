@@ -246,7 +246,6 @@ $$;
 
 create function kring.open_session(whose uuid, token bytea, device text) returns uuid
   language sql volatile security definer set search_path = '' as $$
-  delete from kring.sessions where ends_at < now() - interval '1 day';
   insert into kring.sessions (staff_id, token_hash, device) values (whose, token, device) returning id
 $$;
 
@@ -269,6 +268,23 @@ create function kring.choose_language(language text) returns void
   language sql volatile security definer set search_path = '' as $$
   update kring.staff set interface_language = language where id = kring.current_actor()
 $$;
+
+create function kring.forget_expired() returns jsonb
+  language plpgsql volatile security definer set search_path = '' as $$
+declare
+  receipts int;
+  attempts int;
+  sessions int;
+begin
+  delete from kring.receipts where at < now() - interval '1 day';
+  get diagnostics receipts = row_count;
+  delete from kring.sign_in_attempts where at < now() - interval '30 days';
+  get diagnostics attempts = row_count;
+  delete from kring.sessions where ends_at < now() - interval '1 day';
+  get diagnostics sessions = row_count;
+  return jsonb_build_object('receipts', receipts, 'attempts', attempts, 'sessions', sessions);
+end $$;
+comment on function kring.forget_expired is 'Housekeeping: what nobody needs any more. The journal is never touched.';
 
 -- Policies -------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
  * and refuses to say whether an account exists.
  */
 export { findStaffByEmail, foundCentre, listCentreKeys, rekeyCentre } from "./founding.ts";
+export { forgetExpired } from "./housekeeping.ts";
 export { hashPassword } from "./password.ts";
 export { accessRoutes } from "./routes.ts";
 export { endSession, openSession } from "./session.ts";

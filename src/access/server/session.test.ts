@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { foundCentre, testPassword } from "../../../test/harness.ts";
 import * as contract from "../contract.ts";
+import { forgetExpired } from "./index.ts";
 
 const centre = await foundCentre();
 
@@ -104,4 +105,20 @@ test("a field that does not fit is named", async () => {
   } as never);
   assert.equal(answer.status, 422);
   assert.deepEqual(answer.errors?.map(({ path }) => path).sort(), ["/colour", "/key"]);
+});
+
+test("housekeeping forgets what is over, and nothing else", async () => {
+  const admin = await centre.join("admin");
+  const service = { key: "kept", name: "Kept" };
+  await admin.ask(contract.addService, service, { "idempotency-key": "new" });
+  await centre.root.query(
+    `insert into kring.receipts (actor_id, key, reply, at) values ($1, 'old', '{}', now() - interval '2 days')`,
+    [admin.id],
+  );
+  await forgetExpired(centre.database);
+  const { rows } = await centre.root.query("select key from kring.receipts where actor_id = $1", [
+    admin.id,
+  ]);
+  assert.deepEqual(rows, [{ key: "new" }]);
+  await admin.do(contract.getSession, {});
 });

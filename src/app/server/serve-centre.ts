@@ -1,5 +1,6 @@
 import { createServer as createProbe } from "node:net";
 import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
+import { forgetExpired } from "../../access/server/index.ts";
 import { TopicHub } from "../../platform/server/event-stream.ts";
 import { type Centre, openCentre } from "./centre.ts";
 import { createServer } from "./server.ts";
@@ -21,13 +22,17 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
     logLevel: process.env["KRING_LOG"] === "info" ? "info" : "warn",
     behindTls: process.env["KRING_BEHIND_TLS"] === "1",
   });
+  const tidyUp = () => forgetExpired(centre.database).catch((error) => http.log.error(error));
+  const hourly = setInterval(tidyUp, 3_600_000);
   const close = async () => {
+    clearInterval(hourly);
     await http.close();
     await hub.close();
     await centre.close();
   };
   try {
     await hub.open();
+    await tidyUp();
     await http.listen({ port, host });
   } catch (error) {
     await close();
