@@ -197,7 +197,8 @@ export const findPeople = endpoint({
   needs: "people",
   input: shape({
     q: Type.String({ maxLength: 200 }),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, default: 8 })),
+    /** At most twenty are shown, however many are asked for. */
+    limit: Type.Optional(Type.Integer({ minimum: 1, default: 8 })),
   }),
   output: shape({
     people: Type.Array(Glimpse),

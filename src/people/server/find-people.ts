@@ -13,6 +13,9 @@ import { mostCandidates, searchAttempts } from "../finding/search-attempts.ts";
 import { type FoundRecord, glimpse, lookUp } from "./look-up.ts";
 import { today } from "./read-identity.ts";
 
+/** However many are asked for: nobody leafs through the register. */
+const mostShown = 20;
+
 type Found = Static<typeof contract.findPeople.output>;
 type Candidate = ReturnType<typeof candidateOf>;
 
@@ -39,7 +42,7 @@ export async function findPeople(
   const shown = await glimpse(
     tx,
     best.map(({ candidate }) => candidate.record),
-    limit,
+    Math.min(limit, mostShown),
   );
   const people = shown.map(({ record, person }) => {
     const match = scores.get(record.id);

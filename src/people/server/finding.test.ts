@@ -110,7 +110,8 @@ test("no more people are listed than asked for", async () => {
   }
   const found = await desk.do(contract.findPeople, { q: "repeated somebody", limit: 3 });
   assert.equal(found.people.length, 3);
-  assert.equal((await desk.ask(contract.findPeople, { q: "a b", limit: 21 })).status, 422);
+  const many = await desk.do(contract.findPeople, { q: "repeated somebody", limit: 1000 });
+  assert.ok(many.people.length > 3 && many.people.length <= 20);
 });
 
 test("a search is journalled without its words", async () => {
