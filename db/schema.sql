@@ -1235,7 +1235,7 @@ create policy sign_in_attempts_nobody on kring.sign_in_attempts as permissive fo
 
 create policy owner_works on kring.staff as permissive for all to kring_owner using (true) with check (true);
 
-create policy staff_read on kring.staff as permissive for select to kring_app using (((id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('queue'::text) AS may) OR ( SELECT kring.may('staff'::text) AS may) OR ( SELECT kring.may('journal'::text) AS may)));
+create policy staff_read on kring.staff as permissive for select to kring_app using (((id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('staff'::text) AS may) OR (( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))) OR ( SELECT kring.may('journal'::text) AS may)));
 
 create policy staff_write on kring.staff as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 

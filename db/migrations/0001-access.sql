@@ -314,7 +314,8 @@ create policy service_centres_read on kring.service_centres for select to kring_
 create policy service_centres_write on kring.service_centres for all to kring_app
   using ((select kring.may('staff'))) with check ((select kring.may('staff')));
 create policy staff_read on kring.staff for select to kring_app
-  using (id = (select kring.current_actor()) or (select kring.may('queue')) or (select kring.may('staff'))
+  using (id = (select kring.current_actor()) or (select kring.may('staff'))
+         or (select kring.may('queue')) and centre_id = (select kring.current_centre())
          or (select kring.may('journal')));
 create policy staff_write on kring.staff for all to kring_app
   using ((select kring.may('staff'))) with check ((select kring.may('staff')));

@@ -9,6 +9,8 @@ export type PersonId = Static<typeof PersonId>;
 
 const Text = (maxLength: number) => Type.String({ maxLength });
 const At = Type.String({ format: "date-time" });
+/** A day the calendar of the database knows: it has no year 0. */
+const Day = Type.String({ format: "date", pattern: "^(?!0000)" });
 /** A BCP 47 tag: `fr`, `ary` (Darija), `rif` (Tarifit). */
 const Language = Type.String({ pattern: "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", maxLength: 20 });
 
@@ -54,13 +56,13 @@ export type Address = Static<typeof Address>;
 export const Gp = shape({
   answer: oneOf("yes", "no", "unknown"),
   name: Text(200),
-  since: nullable(Type.String({ format: "date" })),
+  since: nullable(Day),
 });
 
 export const Cover = shape({
   kind: oneOf("insured", "increased", "urgent-medical-aid", "none", "unknown"),
   fund: Text(100),
-  until: nullable(Type.String({ format: "date" })),
+  until: nullable(Day),
 });
 
 /** What the welcome may write down; everything but one way to call the person may stay away. */

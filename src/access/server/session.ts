@@ -40,7 +40,28 @@ export async function openSession(
   return token;
 }
 
+const lastAttempts = new Map<string, Promise<unknown>>();
+
+/** Attempts for one address wait for each other: a hundred at once are not a hundred free guesses. */
 async function checkPassword(database: Database, email: string, password: string): Promise<string> {
+  const address = email.toLowerCase();
+  const earlier = lastAttempts.get(address) ?? Promise.resolve();
+  const attempt = earlier
+    .catch(() => {})
+    .then(() => checkPasswordInTurn(database, email, password));
+  lastAttempts.set(address, attempt);
+  try {
+    return await attempt;
+  } finally {
+    if (lastAttempts.get(address) === attempt) lastAttempts.delete(address);
+  }
+}
+
+async function checkPasswordInTurn(
+  database: Database,
+  email: string,
+  password: string,
+): Promise<string> {
   const found = await database.pool.query<{
     staff_id: string | null;
     password_hash: string | null;

@@ -72,6 +72,7 @@ export async function listColleagues(tx: Tx) {
   const staff = await tx.db
     .selectFrom("kring.staff")
     .select(["id", "given", "family", "profession", "languages"])
+    .where("centre_id", "=", tx.actor.centreId)
     .where((where) =>
       where.or([where("left_on", "is", null), where("left_on", ">", sql<Date>`current_date`)]),
     )

@@ -23,7 +23,7 @@ interface Merge {
 export async function mergePeople(tx: Tx, merge: Merge): Promise<Person> {
   const { id, otherId } = merge;
   const columns = columnsToTake(merge.take);
-  if (id === otherId) throw new Refusal("same-person");
+  if (id.toLowerCase() === otherId.toLowerCase()) throw new Refusal("same-person");
   await lockBoth(tx, merge);
   const copies = columns.map((column) => sql`${sql.ref(column)} = o.${sql.ref(column)}`);
   const before = await snapshots(tx, id, otherId);

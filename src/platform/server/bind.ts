@@ -5,6 +5,7 @@ import { Refusal } from "../problem.ts";
 import { type Database, hashToken } from "./database.ts";
 import { openStream, type TopicHub } from "./event-stream.ts";
 import type { Exchange, Route } from "./serve.ts";
+import { refuseUnstorableText } from "./unstorable-text.ts";
 
 export const sessionCookie = "kring_session";
 
@@ -19,8 +20,17 @@ export function bindRoutes(
   for (const route of routes) {
     const { endpoint, verb, topic } = route;
     const schema = schemaOf(route);
-    const inputOf = (request: FastifyRequest) =>
-      ({ ...spread(request.query), ...spread(request.body), ...spread(request.params) }) as never;
+    const inputOf = (request: FastifyRequest) => {
+      // Nothing enters that no schema judged: not the body of a DELETE, not the query of a POST.
+      const { query, body, params } = request;
+      const input = {
+        ...(schema.querystring ? spread(query) : {}),
+        ...(schema.body ? spread(body) : {}),
+        ...spread(params),
+      };
+      refuseUnstorableText(input);
+      return input as never;
+    };
     http.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -33,6 +43,8 @@ export function bindRoutes(
       http.route({
         method: "GET",
         url: `${endpoint.path}${streamSuffix}`,
+        // A stream without a body would never end.
+        exposeHeadRoute: false,
         schema: { ...schema, hide: true },
         onRequest: async (request) => refuseStranger(route, request),
         handler: async (request, reply) => {
@@ -61,15 +73,16 @@ function schemaOf({ endpoint }: Route) {
   const rest = Object.fromEntries(
     Object.entries(properties).filter(([name]) => !names.includes(name)),
   );
-  const part = endpoint.method === "GET" || endpoint.method === "DELETE" ? "querystring" : "body";
+  const judged =
+    Object.keys(rest).length > 0 ? Type.Object(rest, { additionalProperties: false }) : undefined;
+  const inAddress = endpoint.method === "GET" || endpoint.method === "DELETE";
   return {
     summary: endpoint.summary,
     operationId: endpoint.name,
     tags: [endpoint.path.split("/")[2] ?? ""],
     ...(names.length > 0 && { params: Type.Object(inPath) }),
-    ...(Object.keys(rest).length > 0 && {
-      [part]: Type.Object(rest, { additionalProperties: false }),
-    }),
+    ...(judged && inAddress ? { querystring: judged } : {}),
+    ...(judged && !inAddress ? { body: judged } : {}),
   };
 }
 
@@ -80,7 +93,8 @@ function exchangeOf(
   database: Database,
 ): Exchange {
   const token = request.cookies[sessionCookie];
-  const key = request.headers["idempotency-key"];
+  // Looking is done anew each time; and a key of one act never answers for another.
+  const key = endpoint.method === "GET" ? undefined : request.headers["idempotency-key"];
   return {
     database,
     tokenHash: token ? hashToken(token) : undefined,
@@ -88,7 +102,8 @@ function exchangeOf(
     needs: endpoint.needs,
     requestId: request.id,
     act: endpoint.name,
-    idempotencyKey: typeof key === "string" && key.length <= 100 ? key : undefined,
+    idempotencyKey:
+      typeof key === "string" && key.length <= 100 ? `${endpoint.name} ${key}` : undefined,
     device: deviceOf(request.headers["user-agent"]),
     reply,
     look: "first",

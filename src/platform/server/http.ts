@@ -4,7 +4,8 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { Refusal } from "../problem.ts";
 import { compileValidator } from "./validation.ts";
 
 export interface HttpOptions {
@@ -24,7 +25,10 @@ export async function createHttp({ logLevel, behindTls }: HttpOptions): Promise<
     },
     genReqId: () => randomUUIDv7(),
     bodyLimit: 1_048_576,
-    trustProxy: behindTls,
+    // The one proxy before us is believed, not what the visitor claims to have come through.
+    trustProxy: behindTls ? (_: string, hop: number) => hop === 0 : false,
+    // An address that cannot be read is not said back: it may hold what somebody searched.
+    frameworkErrors: (_, request, reply) => answerBadAddress(request, reply),
   });
   http.setValidatorCompiler(compileValidator);
   await http.register(helmet, {
@@ -54,18 +58,33 @@ export async function createHttp({ logLevel, behindTls }: HttpOptions): Promise<
     openapi: { openapi: "3.1.0", info: { title: "Kring", version: "0.1.0" } },
   });
   http.addHook("onRequest", async (request, reply) => {
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
-    refuseForeignOrigin(request.method, request.headers);
+    // What may be kept says so itself when it is sent.
+    reply.header("cache-control", "no-store");
+    refuseForeignOrigin(request);
   });
   http.get("/api/openapi.json", { schema: { hide: true } }, async () => http.swagger());
   return http;
 }
 
 /** A page of another site must not act in the name of somebody who is signed in here. */
-function refuseForeignOrigin(method: string, headers: NodeJS.Dict<string | string[]>): void {
+function refuseForeignOrigin({ method, headers, host }: FastifyRequest): void {
   if (method === "GET" || method === "HEAD") return;
-  const site = headers["sec-fetch-site"];
-  if (site && site !== "same-origin" && site !== "none") {
-    throw Object.assign(new Error("foreign origin"), { statusCode: 403 });
-  }
+  const { "sec-fetch-site": site, origin } = headers;
+  const isOurs = site
+    ? site === "same-origin" || site === "none"
+    : origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+  if (!isOurs) throw new Refusal("foreign-origin", 403);
+}
+
+function answerBadAddress(request: FastifyRequest, reply: FastifyReply) {
+  return reply
+    .code(400)
+    .headers({ "content-type": "application/problem+json", "cache-control": "no-store" })
+    .send({
+      type: "/problems/bad-request",
+      title: "Bad request",
+      status: 400,
+      code: "bad-request",
+      requestId: request.id,
+    });
 }

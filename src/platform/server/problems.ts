@@ -80,11 +80,15 @@ function isUnavailable(error: Error & { code?: string }): boolean {
   );
 }
 
-/** What the log keeps of a fault: never a value of a row (`detail`, `where`), which may be personal. */
+/** What the log keeps of a fault: never a value of a row (`detail`, `where`, what a message quotes),
+ * which may be personal. */
 function faultOf(error: Error & { code?: string; constraint?: string }) {
   return {
     name: error.name,
-    message: error instanceof pg.DatabaseError ? (error.constraint ?? error.code) : error.message,
+    message:
+      error instanceof pg.DatabaseError
+        ? (error.constraint ?? error.code)
+        : error.message.replace(/["'`].*["'`]/s, "…"),
     code: error.code,
     stack: error.stack?.split("\n").slice(1, 8).join("\n"),
   };

@@ -10,8 +10,16 @@ type Queue = Output<typeof contract.listQueue>;
 
 /** Somebody looks at the queue, of one door or of the house. */
 export async function openQueue(tx: Tx, asked: Asked): Promise<Queue> {
-  tx.journal({ act: "queue-opened", detail: { door: asked.door ?? null } });
-  return readQueue(tx, asked);
+  const [queue, door] = await Promise.all([readQueue(tx, asked), findDoorKey(tx, asked)]);
+  tx.journal({ act: "queue-opened", detail: { door } });
+  return queue;
+}
+
+/** The door as it hangs on the wall: what else was asked for may be anything, and is not kept. */
+async function findDoorKey(tx: Tx, { door }: Asked): Promise<string | null> {
+  if (door === undefined) return null;
+  const doors = tx.db.selectFrom("kring.doors").select("key").where("key", "=", door);
+  return (await doors.executeTakeFirst())?.key ?? null;
 }
 
 /** The same look goes on: an open stream asks again after a change. */
