@@ -32,7 +32,7 @@ export const doors = [
   { key: "social", letter: "S", colour: "amber", pictogram: "people", name: "Service social" },
   { key: "psychology", letter: "P", colour: "violet", pictogram: "speech", name: "Espace parole" },
   { key: "debt", letter: "B", colour: "brown", pictogram: "coins", name: "Budget" },
-  { key: "community", letter: "C", colour: "green", pictogram: "leaf", name: "Vie de quartier" },
+  { key: "community", letter: "C", colour: "green", pictogram: "cup", name: "Vie de quartier" },
   { key: "rights", letter: "D", colour: "slate", pictogram: "scales", name: "Droits" },
   { key: "upstairs", letter: "E", colour: "rose", pictogram: "star", name: "Premier étage" },
 ] as const satisfies readonly Door[];

@@ -32,7 +32,7 @@ export function DoorColumn({ door, house, now, acts, hasKey }: Props) {
   return (
     <section className={classes["column"]} data-door={door.colour} aria-label={door.name}>
       <header className={classes["doorHead"]}>
-        <DoorPlate door={door} size="3rem" />
+        <DoorPlate door={door} size="2.5rem" />
         <h2>{door.name}</h2>
         <Button
           size="md"
@@ -49,7 +49,7 @@ export function DoorColumn({ door, house, now, acts, hasKey }: Props) {
       {waiting.length > 0 ? (
         <ol className={classes["waiting"]}>{waiting.map(row)}</ol>
       ) : (
-        <p className={classes["nobody"]}>{t("queue.empty")}</p>
+        <p className={classes["empty"]}>{t("queue.empty")}</p>
       )}
     </section>
   );

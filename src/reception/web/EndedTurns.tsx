@@ -27,7 +27,7 @@ export function EndedTurns({ turns, house, acts }: Props) {
           return (
             <li key={turn.id}>
               <bdi className={classes["endedTicket"]}>{turn.ticket}</bdi>
-              <span>{turn.person ? `${turn.person.given} ${turn.person.family}`.trim() : ""}</span>
+              <bdi>{turn.person ? `${turn.person.given} ${turn.person.family}`.trim() : ""}</bdi>
               {door ? <DoorSign door={door} /> : null}
               <span className={classes["endedState"]}>{t(`state.${turn.state}`)}</span>
               <Button

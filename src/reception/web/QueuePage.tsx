@@ -1,19 +1,21 @@
-import { Alert, TextInput } from "@mantine/core";
+import { Alert } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../platform/web/Empty.tsx";
 import { useFormats } from "../../platform/web/formats.ts";
 import { useLive } from "../../platform/web/live.ts";
-import { PageHead } from "../../platform/web/PageHead.tsx";
 import { useAnswer } from "../../platform/web/queries.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../platform/web/Sorry.tsx";
-import { listDoors, listQueue } from "../contract.ts";
+import { listDoors, listQueue, type Turn } from "../contract.ts";
 import { DoorColumn } from "./DoorColumn.tsx";
 import { DoorFilter } from "./DoorFilter.tsx";
 import { EndedTurns } from "./EndedTurns.tsx";
 import { useKeys } from "./keys.ts";
 import classes from "./queue.module.css";
+import { RoomField } from "./RoomField.tsx";
 import { useRemembered } from "./remembered.ts";
+import { SlipWindow } from "./SlipWindow.tsx";
 import { useNow } from "./use-now.ts";
 import { useTurnActs } from "./use-turn-acts.tsx";
 
@@ -26,7 +28,8 @@ export function QueuePage() {
   const [chosen, setChosen] = useRemembered<readonly string[]>("doors", []);
   const [room, setRoom] = useRemembered("room", "");
   const now = useNow(10_000);
-  const acts = useTurnActs(room);
+  const [slipFor, setSlipFor] = useState<Turn>();
+  const acts = useTurnActs(room, setSlipFor);
 
   const doors = doorsAnswer.data?.doors ?? [];
   const mine = doors.filter(({ key }) => chosen.includes(key));
@@ -48,18 +51,12 @@ export function QueuePage() {
     return <Empty title={t("arrive.noDoors")}>{t("arrive.noDoorsText")}</Empty>;
   const house = { turns, doors };
   return (
-    <div className={classes["page"]}>
-      <PageHead title={t("queue.title")} text={t("queue.waiting", { count: queue.waiting.length })}>
-        <TextInput
-          className={classes["room"] ?? ""}
-          label={t("queue.room")}
-          placeholder={t("queue.roomPlaceholder")}
-          title={t("queue.roomHint")}
-          maxLength={40}
-          value={room}
-          onChange={(event) => setRoom(event.currentTarget.value)}
-        />
-      </PageHead>
+    <div className={classes["page"]} data-wide>
+      <header className={classes["head"]}>
+        <h1>{t("queue.title")}</h1>
+        <p>{t("queue.waiting", { count: queue.waiting.length })}</p>
+        <RoomField room={room} onRoom={setRoom} turns={[...turns, ...queue.ended]} />
+      </header>
       {connection === "reconnecting" ? (
         <Alert className={classes["reconnecting"] ?? ""} role="status">
           {t("queue.reconnecting", { time: time(new Date(dataUpdatedAt)) })}
@@ -84,6 +81,7 @@ export function QueuePage() {
         house={house}
         acts={acts}
       />
+      <SlipWindow turn={slipFor} house={house} onClose={() => setSlipFor(undefined)} />
     </div>
   );
 }

@@ -78,6 +78,9 @@ export function TurnButtons({ turn, house, acts }: Props) {
         </Menu.Target>
         <Menu.Dropdown className={classes["menu"] ?? ""}>
           {others.filter(({ why }) => why === undefined).map(itemOf)}
+          {turn.person ? (
+            <Menu.Item onClick={() => acts.showSlip(turn)}>{t("queue.slip")}</Menu.Item>
+          ) : null}
           {whyNotHandOn === undefined ? (
             <>
               <Menu.Label>{t("act.hand-on")}</Menu.Label>

@@ -1,4 +1,6 @@
+import { Button } from "@mantine/core";
 import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
 import type { ArriveActionProps } from "./ArriveAction.tsx";
 import type { CardActionProps } from "./CardAction.tsx";
 import type { ConsentTextProps } from "./ConsentText.tsx";
@@ -18,8 +20,15 @@ export function ArriveAction(props: ArriveActionProps) {
 }
 
 export function CardAction(props: CardActionProps) {
+  const { t } = useTranslation("reception");
+  // Its place is kept, lest the button beside it jump away under the hand.
+  const place = (
+    <Button variant="default" disabled>
+      {t("card.print")}
+    </Button>
+  );
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={place}>
       <Card {...props} />
     </Suspense>
   );

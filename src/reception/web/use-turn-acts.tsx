@@ -25,10 +25,11 @@ export interface TurnActs {
   readonly move: (turn: Turn, move: Move) => void;
   readonly handOn: (turn: Turn, door: Door) => void;
   readonly setUrgent: (turn: Turn, urgent: boolean) => void;
+  readonly showSlip: (turn: Turn) => void;
 }
 
 /** What can be done in the waiting room, each with its word of success or its explanation. */
-export function useTurnActs(room: string): TurnActs {
+export function useTurnActs(room: string, showSlip: (turn: Turn) => void): TurnActs {
   const { t } = useTranslation("reception");
   const textOf = useProblemText("reception");
   const [busy, setBusy] = useState<string>();
@@ -80,6 +81,7 @@ export function useTurnActs(room: string): TurnActs {
 
   return {
     busy,
+    showSlip,
     callNext: (door) =>
       attempt(door.key, async () => {
         const { turn } = await call(callNext, { door: door.key, ...inRoom });
