@@ -224,13 +224,13 @@ create function kring.credentials_of(address text)
   language sql stable security definer set search_path = '' as $$
   with known as (
     select t.id, t.password_hash from kring.staff t
-     where t.email = lower(address) and (t.left_on is null or t.left_on > current_date)
+     where t.email = lower(address collate "C") and (t.left_on is null or t.left_on > current_date)
   ), since as (
     select coalesce(max(a.at), '-infinity') at from kring.sign_in_attempts a
-     where a.email = lower(address) and a.succeeded
+     where a.email = lower(address collate "C") and a.succeeded
   ), wrong as (
     select count(*)::int n, max(a.at) at from kring.sign_in_attempts a, since
-     where a.email = lower(address) and not a.succeeded
+     where a.email = lower(address collate "C") and not a.succeeded
        and a.at > since.at and a.at > now() - interval '1 hour'
   )
   select known.id, known.password_hash, wrong.n, wrong.at from wrong left join known on true
@@ -238,10 +238,10 @@ $$;
 
 create function kring.record_attempt(address text, succeeded boolean) returns void
   language sql volatile security definer set search_path = '' as $$
-  insert into kring.sign_in_attempts (email, succeeded) values (lower(address), record_attempt.succeeded);
+  insert into kring.sign_in_attempts (email, succeeded) values (lower(address collate "C"), record_attempt.succeeded);
   insert into kring.journal (act, actor_id, purpose)
   select case when record_attempt.succeeded then 'signed-in' else 'sign-in-failed' end,
-         (select t.id from kring.staff t where t.email = lower(address)), 'session';
+         (select t.id from kring.staff t where t.email = lower(address collate "C")), 'session';
 $$;
 
 create function kring.open_session(whose uuid, token bytea, device text) returns uuid

@@ -119,6 +119,6 @@ test("housekeeping forgets what is over, and nothing else", async () => {
   const { rows } = await centre.root.query("select key from kring.receipts where actor_id = $1", [
     admin.id,
   ]);
-  assert.deepEqual(rows, [{ key: "new" }]);
+  assert.deepEqual(rows, [{ key: "addService new" }]);
   await admin.do(contract.getSession, {});
 });

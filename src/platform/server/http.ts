@@ -11,13 +11,20 @@ import { compileValidator } from "./validation.ts";
 export interface HttpOptions {
   readonly logLevel: "silent" | "info" | "warn";
   readonly behindTls: boolean;
+  /** Where lines of the log go; standard output when nothing is said. */
+  readonly logTo?: { write(line: string): void };
 }
 
 /** A server with the manners every route shares: headers, cookies, limits, a log without people. */
-export async function createHttp({ logLevel, behindTls }: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp({
+  logLevel,
+  behindTls,
+  logTo,
+}: HttpOptions): Promise<FastifyInstance> {
   const http = fastify({
     logger: {
       level: logLevel,
+      ...(logTo && { stream: logTo }),
       serializers: {
         // The address may hold what somebody searched: only the pattern of the route is kept.
         req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? "?" }),
@@ -76,10 +83,17 @@ function refuseForeignOrigin({ method, headers, host }: FastifyRequest): void {
   if (!isOurs) throw new Refusal("foreign-origin", 403);
 }
 
+/** No hook has run yet: what every answer carries is said here once more. */
 function answerBadAddress(request: FastifyRequest, reply: FastifyReply) {
   return reply
     .code(400)
-    .headers({ "content-type": "application/problem+json", "cache-control": "no-store" })
+    .headers({
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none';frame-ancestors 'none'",
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+    })
     .send({
       type: "/problems/bad-request",
       title: "Bad request",
