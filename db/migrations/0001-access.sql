@@ -343,7 +343,7 @@ grant insert (id, centre_id, email, given, family, profession, languages, secrec
 grant select on kring.role_capabilities to kring_app;
 grant select (id, staff_id, device, started_at, seen_at, ends_at, locked_at), update (seen_at, locked_at), delete
   on kring.sessions to kring_app;
-grant select, insert on kring.journal to kring_app;
+grant select, insert (act, person_id, detail) on kring.journal to kring_app;
 grant select, insert, delete on kring.receipts to kring_app;
 
 revoke all on all functions in schema kring from public;
