@@ -58,23 +58,46 @@ export function rankMatches<Candidate extends SearchCandidate>(
   elements: readonly QueryElement[],
   candidates: readonly Candidate[],
 ): RankedMatch<Candidate>[] {
+  const asked = whatIsAsked(elements);
   return candidates
-    .map((candidate) => rankOne(elements, candidate))
+    .map((candidate) => rankOne(asked, candidate))
     .filter(({ score, met }) => score >= fitsFrom && met >= Math.min(2, elements.length))
     .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
 }
 
+type Asked = {
+  readonly names: readonly AskedName[];
+  readonly facts: readonly QueryElement[];
+};
+
+type AskedName = { likenessTo(own: NameWord): number };
+
+/** Candidates share their words, as `nameWords` knows them again: each is compared once. */
+function whatIsAsked(elements: readonly QueryElement[]): Asked {
+  const names = elements.flatMap(({ word, unfinished }) => {
+    if (!word) return [];
+    const known = new Map<NameWord, number>();
+    const likenessTo = (own: NameWord) => {
+      const before = known.get(own);
+      if (before !== undefined) return before;
+      const likeness = wordLikeness(word, own, unfinished);
+      known.set(own, likeness);
+      return likeness;
+    };
+    return [{ likenessTo }];
+  });
+  return { names, facts: elements.filter(({ kind }) => kind !== "name") };
+}
+
 function rankOne<Candidate extends SearchCandidate>(
-  elements: readonly QueryElement[],
+  { names, facts }: Asked,
   candidate: Candidate,
 ): RankedMatch<Candidate> {
-  const names = elements.filter((element) => element.kind === "name");
-  const others = elements.filter((element) => element.kind !== "name");
   const own = ownWords(candidate);
   const byName = matchWords(names, own);
   const parts = [...byName.parts];
   let { sum, met } = byName;
-  for (const element of others) {
+  for (const element of facts) {
     const [likeness, part] = matchFact(element, candidate);
     sum += likeness;
     if (likeness > 0) met += 1;
@@ -82,7 +105,8 @@ function rankOne<Candidate extends SearchCandidate>(
   }
   const main = own.filter(({ part }) => part !== "otherSpelling").length;
   const untyped = names.length === 0 ? 0 : Math.max(0, main - names.length) * untypedWord;
-  const score = elements.length === 0 ? 0 : Math.max(0, sum / elements.length - untyped);
+  const count = names.length + facts.length;
+  const score = count === 0 ? 0 : Math.max(0, sum / count - untyped);
   return { candidate, score, matched: [...new Set(parts)], met };
 }
 
@@ -98,26 +122,19 @@ function ownWords(candidate: SearchCandidate): OwnWord[] {
 
 /** Best pairs first, each typed word and each own word once. */
 function matchWords(
-  names: readonly QueryElement[],
+  names: readonly AskedName[],
   own: readonly OwnWord[],
 ): { sum: number; parts: MatchedPart[]; met: number } {
-  const pairs: { element: QueryElement; mine: OwnWord; likeness: number }[] = [];
-  for (const element of names)
-    for (const mine of own)
-      if (element.word)
-        pairs.push({
-          element,
-          mine,
-          likeness: wordLikeness(element.word, mine.word, element.unfinished),
-        });
-  pairs.sort((a, b) => b.likeness - a.likeness);
-  const used = new Set<QueryElement | OwnWord>();
+  const pairs = names
+    .flatMap((name) => own.map((mine) => ({ name, mine, likeness: name.likenessTo(mine.word) })))
+    .sort((a, b) => b.likeness - a.likeness);
+  const used = new Set<AskedName | OwnWord>();
   const parts: MatchedPart[] = [];
   let sum = 0;
   let met = 0;
-  for (const { element, mine, likeness } of pairs) {
-    if (used.has(element) || used.has(mine)) continue;
-    used.add(element).add(mine);
+  for (const { name, mine, likeness } of pairs) {
+    if (used.has(name) || used.has(mine)) continue;
+    used.add(name).add(mine);
     sum += evidenceOf(likeness);
     if (likeness >= metFrom) met += 1;
     if (likeness >= matchedFrom) parts.push(mine.part);

@@ -44,22 +44,26 @@ function jaroLikeness(a: string, b: string): number {
 export function typingErrors(a: string, b: string, most = 9): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most;
-  let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [older, old, row] = rows;
+  for (let j = 0; j <= b.length; j++) old[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    const letter = a.charCodeAt(i - 1);
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (old[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const other = b.charCodeAt(j - 1);
+      const replaced = (old[j - 1] ?? 0) + (letter === other ? 0 : 1);
       let least = Math.min(replaced, (old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
         least = Math.min(least, (older[j - 2] ?? 0) + 1);
-      row.push(least);
+      row[j] = least;
     }
-    older = old;
-    old = row;
+    [older, old, row] = [old, row, older];
   }
   return Math.min(most, old[b.length] ?? most);
 }
+
+/** Used again by every call: making them anew would cost more than counting. */
+const rows: [number[], number[], number[]] = [[], [], []];
 
 /** One letter or digit replaced, left out, added, or two neighbours exchanged: `typingErrors` of 1, faster. */
 export function isOneErrorApart(a: string, b: string): boolean {

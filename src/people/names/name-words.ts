@@ -1,5 +1,6 @@
 /** Names as lists of plain words: any script, any accent, any particle. */
 import anyAscii from "any-ascii";
+import { remember } from "./remember.ts";
 
 export type NameWord = {
   /** The word in the letters a to z, without the particles before it: `amrani`. */
@@ -74,7 +75,9 @@ export function joinedName(text: string): string {
  *
  * nameWords('El Amrani') → [{ word: 'amrani', joined: 'elamrani' }]
  */
-export function nameWords(text: string): NameWord[] {
+export const nameWords: (text: string) => readonly NameWord[] = remember(readWords);
+
+function readWords(text: string): readonly NameWord[] {
   const written = text.normalize("NFKC").split(/[\s\-‐‑–,;/_]+/);
   const words: NameWord[] = [];
   let before = "";

@@ -4,6 +4,7 @@
  * so vowels go, letters that stand for one another share a class, and a word may have several
  * skeletons. Classes: b t s S(sh) k g j x(kh) h f l m n r, and a for a vowel at the beginning.
  */
+import { remember } from "./remember.ts";
 
 /** At most this many skeletons of one word. */
 export const mostSkeletons = 6;
@@ -116,19 +117,8 @@ const latinRules: readonly (readonly [RegExp, Choice])[] = [
 const startRules = [...latinStarts, ...latinRules];
 const laterRules = [...latinEnds, ...latinRules];
 
-/** Words of names repeat, and their skeletons are most of the work of ranking. */
-const known = new Map<string, readonly string[]>();
-const mostKnown = 20_000;
-
 /** Skeletons of one word in the letters a to z: `chali` → ['Sl', 'kl', 'xl']. */
-export function latinSkeletons(word: string): readonly string[] {
-  const before = known.get(word);
-  if (before) return before;
-  const skeletons = readLatin(word);
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, skeletons);
-  return skeletons;
-}
+export const latinSkeletons = remember(readLatin);
 
 function readLatin(word: string): readonly string[] {
   const whole = word.replace(/^ab[dt](?:[aeou]+l|e?([rsnzt])(?=\1))/, "abd");

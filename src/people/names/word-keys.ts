@@ -8,10 +8,10 @@
  * - `t` coarse skeleton with at most one letter left out, for a second attempt;
  * - `g` group of equal names (Youssef, Jozef, Jos); `p` the first three and four letters.
  */
-import { doubleMetaphone } from "double-metaphone";
 import { equalNameGroups } from "./equal-names.ts";
 import type { NameWord } from "./name-words.ts";
 import { arabicSkeletons, latinSkeletons } from "./skeletons.ts";
+import { soundsOf } from "./sounds.ts";
 
 /** Letters of a word that its deletion keys look at. */
 const deletionLetters = 9;
@@ -78,7 +78,7 @@ function deletions(word: string): string[] {
 function soundKeys(word: NameWord): string[] {
   const skeletons = skeletonsOf(word).map((skeleton) => `s${skeleton}`);
   if (word.arabic !== undefined) return skeletons;
-  const sounds = latinSpellings(word).flatMap((letters) => doubleMetaphone(letters));
+  const sounds = latinSpellings(word).flatMap((letters) => soundsOf(letters));
   return [
     ...sounds.filter((sound) => sound !== "").map((sound) => `m${sound}`),
     ...skeletons,

@@ -1,9 +1,9 @@
-import { doubleMetaphone } from "double-metaphone";
 import { equalNameGroups } from "./equal-names.ts";
 import { jaroWinkler, typingErrors } from "./likeness.ts";
 import type { NameWord } from "./name-words.ts";
 import { scriptLikeness } from "./script-likeness.ts";
 import { latinSkeletons } from "./skeletons.ts";
+import { soundsOf } from "./sounds.ts";
 
 /**
  * How likely two words are the same name, 0 to 1: the best of spelling, sound, script and equal
@@ -45,8 +45,8 @@ function soundLikeness(a: string, b: string): number {
   const groups = equalNameGroups(a);
   if (groups.length > 0 && equalNameGroups(b).some((group) => groups.includes(group))) return 0.9;
   const likeness = jaroWinkler(a, b);
-  const sounds = doubleMetaphone(a);
-  const alike = doubleMetaphone(b).some((sound) => sounds.includes(sound));
+  const sounds = soundsOf(a);
+  const alike = soundsOf(b).some((sound) => sounds.includes(sound));
   const skeletons = latinSkeletons(a);
   const boned = latinSkeletons(b).some((skeleton) => skeletons.includes(skeleton));
   return likeness * 0.6 + (alike ? 0.2 : 0) + (boned ? 0.15 : 0);

@@ -7,7 +7,7 @@ import type { LinkageRecord } from "../linkage/linkage-record.ts";
 import type { MatchReason, PairScore } from "../linkage/linkage-weights.ts";
 import { scorePair } from "../linkage/score-pair.ts";
 import { duplicateLookUps, type PersonToCompare } from "./duplicate-keys.ts";
-import { type FoundRecord, type GlimpsedPerson, glimpse, lookUp } from "./look-up.ts";
+import { type FoundRecord, foundColumns, type GlimpsedPerson, glimpse, lookUp } from "./look-up.ts";
 import { checkNationalNumber } from "./national-number.ts";
 import { readPhone } from "./phones.ts";
 
@@ -31,7 +31,8 @@ export async function findCandidates(
   person: PersonToCompare,
   exceptId?: string,
 ): Promise<DuplicateCandidate[]> {
-  const records = await lookUp(tx, duplicateLookUps(person), "take-none", mostOfLookUp);
+  const wanted = { lookUps: duplicateLookUps(person), whenTooMany: "take-none" } as const;
+  const records = await lookUp(tx, foundColumns, wanted, mostOfLookUp);
   const scored = records
     .filter(({ keptId }) => keptId !== exceptId)
     .map((record) => ({ record, ...scoreRecord(person, record) }))

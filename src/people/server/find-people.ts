@@ -10,7 +10,14 @@ import {
   rankMatches,
 } from "../finding/rank-matches.ts";
 import { mostCandidates, searchAttempts } from "../finding/search-attempts.ts";
-import { type FoundRecord, glimpse, lookUp } from "./look-up.ts";
+import {
+  type FoundRecord,
+  foundColumns,
+  glimpse,
+  lookUp,
+  type NamedRecord,
+  namedColumns,
+} from "./look-up.ts";
 import { today } from "./read-identity.ts";
 
 /** However many are asked for: nobody leafs through the register. */
@@ -57,9 +64,10 @@ async function search(tx: Tx, elements: readonly QueryElement[]) {
   const candidates = new Map<string, Candidate>();
   let best: RankedMatch<Candidate>[] = [];
   let tooMany = false;
-  for (const { lookUps, whenTooMany } of searchAttempts(elements)) {
-    const records = await lookUp(tx, lookUps, whenTooMany);
-    tooMany ||= whenTooMany === "take-some" && records.length >= mostCandidates;
+  const columns = elements.some(isNumber) ? foundColumns : namedColumns;
+  for (const attempt of searchAttempts(elements)) {
+    const records = await lookUp<NamedRecord | FoundRecord>(tx, columns, attempt);
+    tooMany ||= attempt.whenTooMany === "take-some" && records.length >= mostCandidates;
     for (const record of records) candidates.set(record.id, candidateOf(record));
     best = rankMatches(elements, [...candidates.values()]);
     if ((best[0]?.score ?? 0) >= goodFrom) break;
@@ -67,8 +75,13 @@ async function search(tx: Tx, elements: readonly QueryElement[]) {
   return { best, tooMany };
 }
 
-function candidateOf(record: FoundRecord) {
-  const { id, given, family, birth, phones, number, nationalNumber } = record;
+/** Only then do phones and national numbers say anything. */
+function isNumber({ kind }: QueryElement): boolean {
+  return kind === "phone" || kind === "number";
+}
+
+function candidateOf(record: NamedRecord & Partial<FoundRecord>) {
+  const { id, given, family, birth, phones = [], number, nationalNumber = null } = record;
   return {
     id,
     record,

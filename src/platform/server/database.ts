@@ -107,10 +107,12 @@ export async function asSystem<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const open = async (client: pg.PoolClient): Promise<Actor> => {
-    await Promise.all([
-      client.query("begin"),
-      client.query("select kring.enter_system($1, $2)", [reason, capabilities]),
-    ]);
+    await Promise.all(
+      inOnePacket(client, () => [
+        client.query("begin"),
+        client.query("select kring.enter_system($1, $2)", [reason, capabilities]),
+      ]),
+    );
     const nobody = "00000000-0000-0000-0000-000000000000";
     return { id: nobody, sessionId: nobody, centreId: nobody, language: "fr", capabilities };
   };
@@ -123,7 +125,7 @@ async function enter(
   token: Buffer,
   purpose: Purpose,
 ): Promise<Actor> {
-  const [, entered] = await Promise.all([
+  const [begun, entering] = inOnePacket(client, () => [
     client.query("begin"),
     client.query<{ actor: Actor & { refusal?: string } }>({
       name: "enter",
@@ -131,6 +133,7 @@ async function enter(
       values: [token, purpose, caller.needs ?? "session", caller.requestId],
     }),
   ]);
+  const [, entered] = await Promise.all([begun, entering]);
   const actor = entered.rows[0]?.actor;
   if (!actor || actor.refusal) {
     // The refusal itself is journalled by kring.enter: keep it.
@@ -154,16 +157,8 @@ async function inTransaction<T>(
     const actor = await open(client);
     const entries: JournalEntry[] = [];
     let excused = false;
-    const db = new Kysely<DB>({
-      dialect: {
-        createAdapter: () => new PostgresAdapter(),
-        createDriver: () => new SingleConnectionDriver(client),
-        createIntrospector: (db) => new PostgresIntrospector(db),
-        createQueryCompiler: () => new PostgresQueryCompiler(),
-      },
-    });
     const result = await work({
-      db,
+      db: queriesOver(client),
       actor,
       journal: (entry) => void entries.push(entry),
       withoutJournal: () => {
@@ -183,34 +178,70 @@ async function inTransaction<T>(
   }
 }
 
+const kyselys = new WeakMap<pg.PoolClient, Kysely<DB>>();
+
+/** The same one for every transaction of a connection. */
+function queriesOver(client: pg.PoolClient): Kysely<DB> {
+  const known = kyselys.get(client);
+  if (known) return known;
+  const db = new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new SingleConnectionDriver(client),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  kyselys.set(client, db);
+  return db;
+}
+
+/** Statements that `ask` sends travel together: each write of its own costs more than its words. */
+function inOnePacket<Asked>(client: pg.PoolClient, ask: () => Asked): Asked {
+  const { stream } = client.connection;
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
+  }
+}
+
 async function leave(
   client: pg.PoolClient,
   entries: readonly JournalEntry[],
   receipt: { key: string; actor: Actor; result: unknown } | "" | undefined,
 ): Promise<void> {
-  const sent: Promise<pg.QueryResult>[] = [];
-  if (receipt) {
-    sent.push(
-      client.query({
-        name: "receipt",
-        text: "insert into kring.receipts (actor_id, key, reply) values ($1, $2, $3)",
-        values: [receipt.actor.id, receipt.key, JSON.stringify(receipt.result ?? null)],
-      }),
-    );
-  }
-  for (const { act, personId, detail } of entries) {
-    sent.push(
-      client.query({
-        name: "journal",
-        text: "insert into kring.journal (act, person_id, detail) values ($1, $2, $3)",
-        values: [act, personId ?? null, JSON.stringify(detail ?? {})],
-      }),
-    );
-  }
-  const commit = client.query("commit");
-  await Promise.all([...sent, commit]);
+  const sent = inOnePacket(client, () => [
+    ...(receipt ? [writeReceipt(client, receipt)] : []),
+    ...entries.map((entry) => writeEntry(client, entry)),
+    client.query("commit"),
+  ]);
+  const commit = (await Promise.all(sent)).at(-1);
   // PostgreSQL answers ROLLBACK to the commit of a failed transaction, without an error.
-  if ((await commit).command !== "COMMIT") throw new Error("the transaction was not committed");
+  if (commit?.command !== "COMMIT") throw new Error("the transaction was not committed");
+}
+
+function writeReceipt(
+  client: pg.PoolClient,
+  { actor, key, result }: { key: string; actor: Actor; result: unknown },
+): Promise<pg.QueryResult> {
+  return client.query({
+    name: "receipt",
+    text: "insert into kring.receipts (actor_id, key, reply) values ($1, $2, $3)",
+    values: [actor.id, key, JSON.stringify(result ?? null)],
+  });
+}
+
+function writeEntry(
+  client: pg.PoolClient,
+  { act, personId, detail }: JournalEntry,
+): Promise<pg.QueryResult> {
+  return client.query({
+    name: "journal",
+    text: "insert into kring.journal (act, person_id, detail) values ($1, $2, $3)",
+    values: [act, personId ?? null, JSON.stringify(detail ?? {})],
+  });
 }
 
 async function findReceipt(caller: Caller, token: Buffer, purpose: Purpose) {

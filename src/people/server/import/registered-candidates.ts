@@ -5,7 +5,7 @@ import { type LinkageVerdict, reviewFrom, sameFrom } from "../../linkage/link-re
 import type { MatchReason } from "../../linkage/linkage-weights.ts";
 import { duplicateLookUps, type PersonToCompare } from "../duplicate-keys.ts";
 import { scoreRecord } from "../find-candidates.ts";
-import type { FoundRecord } from "../look-up.ts";
+import { type FoundRecord, foundColumns } from "../look-up.ts";
 import type { ImportRow } from "./read-rows.ts";
 
 /** Somebody registered who resembles a row. */
@@ -35,11 +35,11 @@ export async function listCandidates(
     look_ups: duplicateLookUps(person).slice(0, mostLookUps),
   }));
   const { rows: found } = await sql<FoundRecord & { at: number }>`
-    select l.at, f.id, f.kept_id as "keptId", f.number, f.given, f.family, f.other_names as "otherNames",
-      f.birth, f.languages, f.phones, f.street, f.postcode, f.municipality, f.national_number as "nationalNumber"
+    select l.at, ${foundColumns}
     from jsonb_to_recordset(${JSON.stringify(looks)}) l (at int, look_ups jsonb)
-    cross join lateral kring.find_people(l.look_ups, ${mostCandidates}, 'take-none') f
-    where not exists (select from kring.import_rows r where r.person_id = f.id
+    cross join lateral kring.find_people(l.look_ups, ${mostCandidates}, 'take-none') found (id)
+    join kring.people p on p.id = found.id
+    where not exists (select from kring.import_rows r where r.person_id = p.id
       and r.import_id = ${importing ?? null}::uuid and r.outcome in ('created', 'to-review'))`.execute(
     tx.db,
   );
