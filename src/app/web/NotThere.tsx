@@ -11,7 +11,9 @@ export function NotThere() {
       <RingMark size={72} />
       <h1>{t("notThere.title")}</h1>
       <p>{t("notThere.text")}</p>
-      <Link to="/">{t("notThere.back")}</Link>
+      <Link to="/" className={classes["calmWay"]}>
+        {t("notThere.back")}
+      </Link>
     </div>
   );
 }

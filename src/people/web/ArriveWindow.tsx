@@ -20,7 +20,7 @@ export function ArriveWindow({
     <Modal
       opened={!!person}
       onClose={onClose}
-      title={person ? nameOf(person) : ""}
+      title={person ? <bdi>{nameOf(person)}</bdi> : ""}
       size={720}
       closeButtonProps={{ "aria-label": t("platform:close") }}
     >

@@ -41,6 +41,8 @@ export function DeskPage() {
     navigate({ to: "/people/new" });
   };
   const typed = text.trim();
+  const { given, family } = splitTyped(typed);
+  const isNamed = `${given}${family}` !== "";
   return (
     <div className={classes["desk"]} data-searching={typed !== ""}>
       <h1 className={classes["title"]}>{t("desk.title")}</h1>
@@ -54,7 +56,7 @@ export function DeskPage() {
           <Empty title={t("search.nobody")}>
             <p>{t("search.nobodyText")}</p>
             <Button size="lg" mt="md" leftSection={<IconUserPlus size={22} />} onClick={register}>
-              {t("desk.registerTyped", { name: typed })}
+              {isNamed ? t("desk.registerTyped", { name: typed }) : t("desk.register")}
             </Button>
           </Empty>
         }

@@ -30,6 +30,7 @@ export function EditableSection({ section, person, onChanged }: SectionProps) {
   const words = useWords();
   const { t } = words;
   const [isEditing, setEditing] = useState(false);
+  const [wasEdited, setWasEdited] = useState(false);
   const title = t(`section.${section.key}`);
   return (
     <section className={classes["section"]} aria-label={title} data-key={section.key}>
@@ -40,7 +41,12 @@ export function EditableSection({ section, person, onChanged }: SectionProps) {
             type="button"
             className={classes["pencil"]}
             aria-label={t("person.edit", { section: title })}
-            onClick={() => setEditing(true)}
+            // biome-ignore lint/a11y/noAutofocus: the focus comes back to where the form was opened
+            autoFocus={wasEdited}
+            onClick={() => {
+              setWasEdited(true);
+              setEditing(true);
+            }}
           >
             <IconPencil size={20} stroke={1.7} />
           </button>

@@ -79,7 +79,7 @@ function Pair({ left, right, pair }: { left: Person; right: Person; pair: string
                   given={person.given}
                   family={person.family}
                   seed={person.number}
-                  size={72}
+                  size={56}
                 />
                 <span>
                   <bdi>{nameOf(person)}</bdi>

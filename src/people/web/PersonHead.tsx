@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDoorEnter } from "@tabler/icons-react";
+import type { Ref } from "react";
 import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
 import type { Person } from "../contract.ts";
 import classes from "./person.module.css";
@@ -10,10 +11,12 @@ import { useWords } from "./use-words.ts";
 export function PersonHead({
   person,
   isNew,
+  arrive,
   onArrive,
 }: {
   person: Person;
   isNew: boolean;
+  arrive: Ref<HTMLButtonElement>;
   onArrive: () => void;
 }) {
   const { t, nameOf, fullName, birth, age } = useWords();
@@ -47,6 +50,7 @@ export function PersonHead({
       <div className={classes["actions"]}>
         {ArriveAction ? (
           <Button
+            ref={arrive}
             size="lg"
             leftSection={<IconDoorEnter size={24} stroke={1.8} className={classes["door"]} />}
             onClick={onArrive}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useMay } from "../../access/web/index.ts";
 import type { PageProps } from "../../platform/web/module.ts";
 import { keyOf, queryClient, useAnswer } from "../../platform/web/queries.ts";
@@ -18,11 +18,16 @@ export function PersonPage({ params, search }: PageProps) {
   const id = params["id"] as PersonId;
   const { data: person, error, refetch } = useAnswer(getPerson, { id });
   const [isArriving, setArriving] = useState(false);
+  const arrive = useRef<HTMLButtonElement>(null);
   const mayMerge = useMay("merge");
   const keep = useCallback(
     (changed: Person) => queryClient.setQueryData(keyOf(getPerson, { id }), changed),
     [id],
   );
+  const leaveDoors = () => {
+    setArriving(false);
+    arrive.current?.focus();
+  };
   if (error) return <Sorry problem={error} onRetry={() => refetch()} />;
   if (!person) return <RingWaiting />;
   return (
@@ -30,6 +35,7 @@ export function PersonPage({ params, search }: PageProps) {
       <PersonHead
         person={person}
         isNew={search["registered"] === true}
+        arrive={arrive}
         onArrive={() => setArriving(true)}
       />
       <div className={classes["main"]}>
@@ -44,7 +50,7 @@ export function PersonPage({ params, search }: PageProps) {
         <Relations person={person} onChanged={keep} />
         {mayMerge ? <MergedCards person={person} /> : null}
       </div>
-      <ArriveWindow person={isArriving ? person : undefined} onClose={() => setArriving(false)} />
+      <ArriveWindow person={isArriving ? person : undefined} onClose={leaveDoors} />
     </article>
   );
 }

@@ -41,8 +41,10 @@ export function RegisterPage() {
     if (!register.isSuccess) draft.keep(values);
   }, [draft, values, register.isSuccess]);
 
+  const [emptied, setEmptied] = useState<IdentityDraft>();
   const startOver = () => {
     draft.forget();
+    setEmptied(values);
     form.setValues(emptyDraft());
     form.clearErrors();
   };
@@ -63,13 +65,7 @@ export function RegisterPage() {
   };
   return (
     <>
-      <PageHead title={t("register.title")} text={t("register.text")}>
-        {isBegun ? (
-          <Button variant="subtle" onClick={startOver}>
-            {t("register.startOver")}
-          </Button>
-        ) : null}
-      </PageHead>
+      <PageHead title={t("register.title")} text={t("register.text")} />
       <form
         className={classes["page"]}
         noValidate
@@ -108,7 +104,21 @@ export function RegisterPage() {
                 {t("register.go")}
               </Button>
             )}
-            {isNamed ? null : <p className={classes["why"]}>{t("register.why")}</p>}
+            {isNamed || emptied ? null : <p className={classes["why"]}>{t("register.why")}</p>}
+            {isBegun ? (
+              <Button variant="subtle" className={classes["startOver"] ?? ""} onClick={startOver}>
+                {t("register.startOver")}
+              </Button>
+            ) : null}
+            {emptied && !isBegun ? (
+              <Button
+                variant="subtle"
+                className={classes["startOver"] ?? ""}
+                onClick={() => form.setValues(emptied)}
+              >
+                {t("platform:undo")}
+              </Button>
+            ) : null}
             {register.error ? (
               <p className={classes["wrong"]} role="alert">
                 {textOf(register.error)}

@@ -16,7 +16,7 @@ import {
 import { Choice } from "./Choice.tsx";
 import classes from "./person.module.css";
 import { SearchBox } from "./SearchBox.tsx";
-import { useWords } from "./use-words.ts";
+import { isolated, useWords } from "./use-words.ts";
 
 const kinds = [
   "household",
@@ -87,8 +87,9 @@ export function Relations({
       <Modal
         opened={isAdding}
         onClose={() => setAdding(false)}
-        title={t("relation.addTitle", { name: nameOf(person) })}
+        title={t("relation.addTitle", { name: isolated(nameOf(person)) })}
         size={680}
+        closeButtonProps={{ "aria-label": t("platform:close") }}
       >
         <RelationForm
           person={person}
@@ -113,7 +114,7 @@ function RelationForm({ person, onAdded }: { person: Person; onAdded: (person: P
   return (
     <div className={classes["relationForm"]}>
       <Choice
-        label={t("relation.is", { name: nameOf(person) })}
+        label={t("relation.is", { name: isolated(nameOf(person)) })}
         options={kinds}
         value={kind}
         textOf={(option) => t(`relation.${option}`)}

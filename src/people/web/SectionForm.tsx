@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../platform/web/client.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
@@ -28,6 +28,10 @@ export function SectionForm({
   const textOf = useProblemText("people");
   const edit = useAct(editPerson, [findPeople]);
   const theirs = staleWith(edit.error);
+  const frame = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    frame.current?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+  }, []);
 
   const save = (version: number) =>
     edit.mutate(
@@ -64,7 +68,7 @@ export function SectionForm({
     );
   }
   return (
-    <form className={fields["stack"]} onSubmit={submit} noValidate>
+    <form ref={frame} className={fields["stack"]} onSubmit={submit} noValidate>
       {sectionFields[section.key]?.(form)}
       {edit.error && edit.error.errors.length === 0 ? (
         <p className={classes["wrong"]} role="alert">

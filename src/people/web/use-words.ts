@@ -15,6 +15,11 @@ export function today(): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date());
 }
 
+/** A name inside a sentence, whichever way it is written: where no `<bdi>` can stand. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** A person's facts in the reader's language: names, birth and age, languages. */
 export function useWords() {
   const { t, i18n } = useTranslation("people");

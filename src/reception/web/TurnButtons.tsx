@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Move, State, Turn } from "../contract.ts";
 import type { House } from "./DoorColumn.tsx";
@@ -28,6 +29,7 @@ const inMenu = ["call", "start", "done", "no-answer", "back", "leave", "urgent"]
 
 export function TurnButtons({ turn, house, acts }: Props) {
   const { t } = useTranslation("reception");
+  const dots = useRef<HTMLButtonElement>(null);
   const first = likely[turn.state];
   const wordOf = (act: (typeof inMenu)[number]) => {
     if (act === "call" && turn.state === "no-answer") return t("act.recall");
@@ -64,9 +66,16 @@ export function TurnButtons({ turn, house, acts }: Props) {
           </Button>
         );
       })}
-      <Menu position="bottom-end" width={290} withinPortal withInitialFocusPlaceholder={false}>
+      <Menu
+        position="bottom-end"
+        width={290}
+        withinPortal
+        withInitialFocusPlaceholder={false}
+        middlewares={{ flip: true, shift: true, size: true }}
+      >
         <Menu.Target>
           <ActionIcon
+            ref={dots}
             variant="subtle"
             size={44}
             radius="xl"
@@ -79,7 +88,15 @@ export function TurnButtons({ turn, house, acts }: Props) {
         <Menu.Dropdown className={classes["menu"] ?? ""}>
           {others.filter(({ why }) => why === undefined).map(itemOf)}
           {turn.person ? (
-            <Menu.Item onClick={() => acts.showSlip(turn)}>{t("queue.slip")}</Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                // The window gives the focus back to whoever had it; this entry will be gone.
+                dots.current?.focus();
+                acts.showSlip(turn);
+              }}
+            >
+              {t("queue.slip")}
+            </Menu.Item>
           ) : null}
           {whyNotHandOn === undefined ? (
             <>
