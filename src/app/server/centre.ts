@@ -45,6 +45,9 @@ export async function visitCentre(say: Say): Promise<Centre> {
 }
 
 async function openForeign(url: string, say: Say): Promise<Centre> {
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new Error("DATABASE_URL does not read postgres://user:password@host:port/database");
+  }
   const app = { connectionString: url };
   const ownerUrl = process.env["DATABASE_OWNER_URL"];
   if (ownerUrl) await migrate({ connectionString: ownerUrl }, say);

@@ -21,6 +21,14 @@ if (args.includes("--help") || args.includes("-h")) {
   process.exit(0);
 }
 
+const takesWords = command.usage !== command.words.join(" ");
+if (!takesWords && args.length > 0) {
+  console.error(
+    `kring ${command.usage}: takes no further words, not "${args.join(" ")}"; see --help`,
+  );
+  process.exit(2);
+}
+
 try {
   await command.run(args);
 } catch (error) {

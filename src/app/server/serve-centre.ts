@@ -11,9 +11,9 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
   const port = readPort();
   const host = process.env["HOST"] ?? "localhost";
   await refuseTakenPort(port, host);
-  await buildWebIfChanged(say);
+  // What may be refused comes first: nobody waits for the screens to learn it.
   const centre = await openCentre(say);
-  const demo = await openDemo(centre, say);
+  const demo = await prepare(centre, say);
   const hub = new TopicHub(centre.app);
   const http = await createServer({
     database: centre.database,
@@ -22,7 +22,8 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
     logLevel: process.env["KRING_LOG"] === "info" ? "info" : "warn",
     behindTls: process.env["KRING_BEHIND_TLS"] === "1",
   });
-  const tidyUp = () => forgetExpired(centre.database).catch((error) => http.log.error(error));
+  const tidyUp = () =>
+    forgetExpired(centre.database).catch((error) => http.log.error({ err: error }, "fault"));
   const hourly = setInterval(tidyUp, 3_600_000);
   const close = async () => {
     clearInterval(hourly);
@@ -47,10 +48,14 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
   await close();
 }
 
-/** Fills an empty database with the demo unless KRING_DEMO is 0; true when this is the demo centre. */
-async function openDemo(centre: Centre, say: (line: string) => void): Promise<boolean> {
-  if (process.env["KRING_DEMO"] === "0") return false;
+/**
+ * Builds the screens, and fills an empty database with the demo unless KRING_DEMO is 0; true when
+ * this is the demo centre.
+ */
+async function prepare(centre: Centre, say: (line: string) => void): Promise<boolean> {
   try {
+    await buildWebIfChanged(say);
+    if (process.env["KRING_DEMO"] === "0") return false;
     return (await fillCentre(centre.database, say)) !== "other-centre";
   } catch (error) {
     await centre.close();

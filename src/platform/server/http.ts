@@ -6,6 +6,7 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { Refusal } from "../problem.ts";
+import { faultOf } from "./problems.ts";
 import { compileValidator } from "./validation.ts";
 
 export interface HttpOptions {
@@ -26,6 +27,7 @@ export async function createHttp({
       level: logLevel,
       ...(logTo && { stream: logTo }),
       serializers: {
+        err: faultOf,
         // The address may hold what somebody searched: only the pattern of the route is kept.
         req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? "?" }),
       },

@@ -9,7 +9,7 @@ export type ConstraintRefusals = Readonly<Record<string, string>>;
 export function answerProblems(http: FastifyInstance, constraints: ConstraintRefusals): void {
   http.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error, constraints);
-    if (problem.status >= 500) request.log.error({ err: faultOf(error) }, "fault");
+    if (problem.status >= 500) request.log.error({ err: error }, "fault");
     return reply
       .code(problem.status)
       .header("content-type", "application/problem+json")
@@ -82,7 +82,7 @@ function isUnavailable(error: Error & { code?: string }): boolean {
 
 /** What the log keeps of a fault: never a value of a row (`detail`, `where`, what a message quotes),
  * which may be personal. */
-function faultOf(error: Error & { code?: string; constraint?: string }) {
+export function faultOf(error: Error & { code?: string; constraint?: string }) {
   return {
     name: error.name,
     message:
