@@ -84,12 +84,12 @@ function isUnavailable(error: Error & { code?: string }): boolean {
  * which may be personal. */
 export function faultOf(error: Error & { code?: string; constraint?: string }) {
   return {
-    name: error.name,
+    type: error.name,
     message:
       error instanceof pg.DatabaseError
-        ? (error.constraint ?? error.code)
+        ? (error.constraint ?? error.code ?? "")
         : error.message.replace(/["'`].*["'`]/s, "…"),
     code: error.code,
-    stack: error.stack?.split("\n").slice(1, 8).join("\n"),
+    stack: error.stack?.split("\n    at ").slice(1, 8).join("\n    at ") ?? "",
   };
 }
