@@ -96,3 +96,13 @@ test("when all else fails one rare word is enough, and a common one is not taken
   );
   assert.equal(attempts.at(-1)?.whenTooMany, "take-none");
 });
+
+test("what looks like a particle may be a misspelt name", () => {
+  const kinds = (text: string) => queryElements(text).map(({ text: word }) => word);
+  assert.deepEqual(kinds("van Góemz"), ["van", "goemz"]);
+  assert.deepEqual(kinds("Mhamed Von"), ["mhamed", "von"]);
+  assert.deepEqual(kinds("el Amrani"), ["amrani"]);
+  assert.deepEqual(kinds("Luc van Damme"), ["luc", "damme"]);
+  const ivan = { id: "i", given: "Ivan", family: "Gómez" };
+  assert.equal(rankMatches(queryElements("van Góemz"), [luc, ivan])[0]?.candidate, ivan);
+});

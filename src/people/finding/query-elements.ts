@@ -24,6 +24,8 @@ export type QueryElement = {
   readonly word?: NameWord;
   /** Of a name: the last word of a text that is still being typed. */
   readonly unfinished?: true;
+  /** Of a name: `van` of nothing but `van Damme`; it may be a name, or only belong to the next. */
+  readonly particle?: true;
 };
 
 export type QueryOptions = {
@@ -49,8 +51,10 @@ export function queryElements(text: string, options: QueryOptions = {}): QueryEl
     return " ";
   });
   const words = nameWords(names);
+  const particle = numbers.length === 0 && words.length === 1 ? particleOf(words[0]) : undefined;
   const open = options.lastWord === "unfinished" && /\p{L}$/u.test(written);
   return [
+    ...(particle === undefined ? [] : [particleElement(particle)]),
     ...words.map((word, index) => nameElement(word, open && index === words.length - 1)),
     ...numbers,
   ];
@@ -62,6 +66,17 @@ export function queryElements(text: string, options: QueryOptions = {}): QueryEl
  */
 export function isEnough(elements: readonly QueryElement[]): boolean {
   return elements.length > 1 || elements.some(({ kind }) => kind === "phone" || kind === "number");
+}
+
+/** `van Góemz` may be Ivan Gómez and `Ben Peeters` is Ben: what looks like a particle may be a name. */
+function particleOf(only: NameWord | undefined): string | undefined {
+  if (only?.joined === undefined || only.arabic !== undefined) return undefined;
+  const particle = only.joined.slice(0, -only.word.length);
+  return particle.length > 2 ? particle : undefined;
+}
+
+function particleElement(particle: string): QueryElement {
+  return { ...nameElement({ word: particle }, false), particle: true };
 }
 
 function nameElement(word: NameWord, unfinished: boolean): QueryElement {

@@ -1,8 +1,9 @@
 /** Records as the linkage model compares them, made once per record. */
-import { doubleMetaphone } from "double-metaphone";
 import { birthParts, writeBirth } from "../births/birth.ts";
 import { readWriting } from "../births/birth-writings.ts";
 import { joinedName, nameWords, romanise } from "../names/name-words.ts";
+import { remember } from "../names/remember.ts";
+import { soundsOf } from "../names/sounds.ts";
 
 /**
  * One row of a file or one person. Every field but the reference may be missing. `birth` is EDTF
@@ -60,12 +61,12 @@ export function prepareRecord(record: LinkageRecord): PreparedRecord {
   };
 }
 
-function prepareName(text: string): PreparedName {
+const prepareName = remember((text: string): PreparedName => {
   const words = nameWords(text).map(({ word }) => word);
   const joined = joinedName(text);
-  const sounds = words.length === 0 ? [] : [...new Set(doubleMetaphone(joined))];
+  const sounds = words.length === 0 ? [] : [...new Set(soundsOf(joined))];
   return { joined, words, sounds };
-}
+});
 
 /** EDTF if the text can be read as a date, else its digits. */
 function plainBirth(text: string): string {

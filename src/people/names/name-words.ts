@@ -94,7 +94,7 @@ function readWords(text: string): readonly NameWord[] {
   }
   if (before !== "") {
     const rest = romanise(before);
-    if (words.length === 0 || rest.length > 3) words.push({ word: rest });
+    if (words.length === 0 || rest.length > 2) words.push({ word: rest });
   }
   return words;
 }

@@ -38,8 +38,9 @@ export function duplicateLookUps(person: PersonToCompare): KeyLists[] {
       const only = first.length === 0 || second.length === 0 ? [...first, ...second] : [];
       return [
         [only, year],
-        [first, second, year],
         [first, second],
+        // Asked when the one before finds too many.
+        [first, second, year],
         [[...first, ...second], dates],
       ];
     }),

@@ -57,7 +57,15 @@ export async function findPeople(
     return { ...person, score: match?.score ?? 0, matched };
   });
   tx.journal({ act: "people-searched", detail: { elements: kinds, results: people.length } });
-  return { people, hint: people.length === 0 ? "nobody" : tooMany ? "too-many" : null };
+  return {
+    people,
+    hint: people.length === 0 ? hintForNobody(elements) : tooMany ? "too-many" : null,
+  };
+}
+
+/** A family name of two words alone is as little as one of one word. */
+function hintForNobody(elements: readonly QueryElement[]): Found["hint"] {
+  return elements.some(({ particle }) => particle) ? "more-needed" : "nobody";
 }
 
 async function search(tx: Tx, elements: readonly QueryElement[]) {
