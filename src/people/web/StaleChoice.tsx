@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { Person } from "../contract.ts";
 import type { Section } from "./EditableSection.tsx";
 import classes from "./person.module.css";
@@ -15,8 +16,14 @@ export function StaleChoice(props: {
 }) {
   const words = useWords();
   const { t } = words;
+  const frame = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone; the choice takes it, whole in sight.
+  useEffect(() => {
+    frame.current?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
-    <div role="alert" className={classes["stale"]}>
+    <div role="alert" className={classes["stale"]} ref={frame} tabIndex={-1}>
       <p>{t("stale.text")}</p>
       <div className={classes["versions"]}>
         <div>
