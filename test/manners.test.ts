@@ -191,3 +191,20 @@ test("behind a proxy nobody becomes the machine itself by saying so", async () =
   assert.equal((await logged.inject({ url: "/metrics", headers })).statusCode, 404);
   assert.equal((await logged.inject({ url: "/metrics" })).statusCode, 200);
 });
+
+test("who has no session may ask a good deal, and not without end", async () => {
+  const ask = () =>
+    logged.inject({
+      url: "/api/screens/nobody-knows-this-key/show",
+      remoteAddress: "203.0.113.9",
+    });
+  const answers = new Map<number, number>();
+  for (let i = 0; i < 1250; i++) {
+    const { statusCode } = await ask();
+    answers.set(statusCode, (answers.get(statusCode) ?? 0) + 1);
+  }
+  assert.deepEqual([...answers.keys()].sort(), [404, 429]);
+  assert.equal((await ask()).json().code, "too-many-requests");
+  const elsewhere = await logged.inject({ url: "/api/screens/nobody-knows-this-key/show" });
+  assert.equal(elsewhere.statusCode, 404);
+});

@@ -9,6 +9,9 @@ import { refuseUnstorableText } from "./unstorable-text.ts";
 
 export const sessionCookie = "kring_session";
 
+/** What one address may ask without a session: many desks behind one router, no guessing at leisure. */
+const strangers = { max: 1200, timeWindow: 60_000 };
+
 /** Puts every route of every contract on the server, with its schemas. */
 export function bindRoutes(
   http: FastifyInstance,
@@ -31,7 +34,9 @@ export function bindRoutes(
       refuseUnstorableText(input);
       return input as never;
     };
+    const limit = endpoint.needs === null ? { config: { rateLimit: strangers } } : {};
     http.route({
+      ...limit,
       method: endpoint.method,
       url: endpoint.path,
       schema: { ...schema, response: { 200: endpoint.output } },
