@@ -14,7 +14,8 @@ import { connectRunning } from "../src/platform/server/embedded-postgres/index.t
 
 const rounds = 10;
 const writers = 4;
-const port = 20_000 + (process.pid % 20_000);
+// Below the ports that the system hands out by itself.
+const port = 20_000 + (process.pid % 10_000);
 const dataFolder = await mkdtemp(join(tmpdir(), "kring-crash-"));
 let server: ChildProcess | undefined;
 
