@@ -59,3 +59,16 @@ test("the slip and the screen in Arabic run from right to left", async () => {
   await page.locator("[dir=rtl]").first().waitFor();
   await check(page, "screen in Arabic");
 });
+
+test("the menu of a number: no serious fault, all of it by keyboard", async () => {
+  const { page } = await house.enter("doctor");
+  await page.goto(`${house.address}/queue`);
+  await page
+    .getByRole("button", { name: /^Autres choix pour/ })
+    .first()
+    .click();
+  await page.getByRole("menu").waitFor();
+  await check(page, "menu of a number");
+  await page.keyboard.press("ArrowDown");
+  await page.getByRole("menuitem").and(page.locator(":focus")).waitFor();
+});

@@ -67,6 +67,7 @@ export function TurnButtons({ turn, house, acts }: Props) {
         );
       })}
       <Menu
+        menuItemTabIndex={0}
         position="bottom-end"
         width={290}
         withinPortal
