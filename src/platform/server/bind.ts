@@ -55,8 +55,10 @@ export function bindRoutes(
         handler: async (request, reply) => {
           const input = inputOf(request);
           const exchange = exchangeOf(route, request, reply, database);
-          await openStream(reply, hub, await topic(input, exchange), (look) =>
-            verb(input, { ...exchange, look }),
+          // By the same schema as the plain answer: what the contract does not name does not leave.
+          const serialize = reply.compileSerializationSchema({ ...endpoint.output });
+          await openStream(reply, hub, await topic(input, exchange), async (look) =>
+            serialize(spread(await verb(input, { ...exchange, look }))),
           );
         },
       });
@@ -132,6 +134,6 @@ function deviceOf(agent: string | undefined): string {
   return [browser, system].filter(Boolean).join(", ");
 }
 
-function spread(part: unknown): object {
-  return typeof part === "object" && part !== null ? part : {};
+function spread(part: unknown): Record<string, unknown> {
+  return typeof part === "object" && part !== null ? { ...part } : {};
 }

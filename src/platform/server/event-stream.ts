@@ -61,17 +61,17 @@ export class TopicHub {
 const heartbeatMs = 15_000;
 
 /**
- * Sends `compose()` now, at each notification of `topic`, and at each heartbeat, until the reader
+ * Sends `compose()`, one line of JSON, now, at each notification of `topic`, and at each heartbeat, until the reader
  * goes or `compose` refuses. Notifications that arrive while one answer is composed become one more.
  */
 export async function openStream(
   reply: FastifyReply,
   hub: TopicHub,
   topic: string,
-  compose: (look: "first" | "again") => Promise<unknown>,
+  compose: (look: "first" | "again") => Promise<string>,
 ): Promise<void> {
   const out = reply.raw;
-  const write = (value: unknown) => void out.write(`data: ${JSON.stringify(value)}\n\n`);
+  const write = (json: string) => void out.write(`data: ${json}\n\n`);
   let busy = true;
   let again = false;
   const refresh = async () => {
