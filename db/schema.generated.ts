@@ -41,6 +41,10 @@ export interface KringCentres {
   name: string;
 }
 
+export interface KringCompartments {
+  key: string;
+}
+
 export interface KringDoors {
   centre_id: Generated<string>;
   closed_at: Timestamp | null;
@@ -180,6 +184,12 @@ export interface KringNationalNumbers {
   valid: boolean;
 }
 
+export interface KringOpenings {
+  compartment: string;
+  profession: string;
+  service_id: string;
+}
+
 export interface KringPeople {
   address_kind: Generated<string>;
   /**
@@ -286,12 +296,30 @@ export interface KringServiceCentres {
   service_id: string;
 }
 
+export interface KringServiceCompartments {
+  compartment: string;
+  service_id: string;
+}
+
 export interface KringServices {
+  /**
+   * The number of its approval by the authority that pays it (CONF-01).
+   */
+  approval_number: Generated<string>;
+  closed_on: Timestamp | null;
+  /**
+   * What the desk reads instead of the service's name; empty: only "an appointment" (CONF-03).
+   */
+  desk_label: Generated<string>;
   discreet: Generated<boolean>;
   enterprise_number: string | null;
   id: Generated<string>;
   key: string;
   name: string;
+  /**
+   * Whom to ask about its files: name, address (CONF-01).
+   */
+  privacy_contact: Generated<string>;
 }
 
 export interface KringSessions {
@@ -373,9 +401,15 @@ export interface KringTurns {
   waiting_since: Generated<Timestamp>;
 }
 
+export interface KringUsualOpenings {
+  compartment: string;
+  profession: string;
+}
+
 export interface DB {
   "kring.arrivals": KringArrivals;
   "kring.centres": KringCentres;
+  "kring.compartments": KringCompartments;
   "kring.doors": KringDoors;
   "kring.gp_answers": KringGpAnswers;
   "kring.health_covers": KringHealthCovers;
@@ -387,6 +421,7 @@ export interface DB {
   "kring.memberships": KringMemberships;
   "kring.merges": KringMerges;
   "kring.national_numbers": KringNationalNumbers;
+  "kring.openings": KringOpenings;
   "kring.people": KringPeople;
   "kring.people_history": KringPeopleHistory;
   "kring.people_search": KringPeopleSearch;
@@ -396,6 +431,7 @@ export interface DB {
   "kring.screens": KringScreens;
   "kring.sectors": KringSectors;
   "kring.service_centres": KringServiceCentres;
+  "kring.service_compartments": KringServiceCompartments;
   "kring.services": KringServices;
   "kring.sessions": KringSessions;
   "kring.sign_in_attempts": KringSignInAttempts;
@@ -403,4 +439,5 @@ export interface DB {
   "kring.ticket_counters": KringTicketCounters;
   "kring.turn_moves": KringTurnMoves;
   "kring.turns": KringTurns;
+  "kring.usual_openings": KringUsualOpenings;
 }

@@ -25,6 +25,11 @@ create table kring.centres (
   constraint centres_pkey PRIMARY KEY (id)
 );
 
+create table kring.compartments (
+  key text not null,
+  constraint compartments_pkey PRIMARY KEY (key)
+);
+
 create table kring.doors (
   id uuid not null default uuidv7(),
   centre_id uuid not null default kring.current_centre(),
@@ -195,6 +200,14 @@ create table kring.national_numbers (
   constraint national_numbers_reasoned CHECK ((valid OR (override_reason ~ '\S'::text)))
 );
 
+create table kring.openings (
+  service_id uuid not null,
+  profession text not null,
+  compartment text not null,
+  constraint openings_kept_there FOREIGN KEY (service_id, compartment) REFERENCES kring.service_compartments(service_id, compartment) ON DELETE CASCADE,
+  constraint openings_pkey PRIMARY KEY (service_id, profession, compartment)
+);
+
 create table kring.people (
   id uuid not null default uuidv7(),
   number text not null,
@@ -321,12 +334,24 @@ create table kring.service_centres (
   constraint service_centres_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE CASCADE
 );
 
+create table kring.service_compartments (
+  service_id uuid not null,
+  compartment text not null,
+  constraint service_compartments_compartment_fkey FOREIGN KEY (compartment) REFERENCES kring.compartments(key) ON DELETE RESTRICT,
+  constraint service_compartments_pkey PRIMARY KEY (service_id, compartment),
+  constraint service_compartments_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE CASCADE
+);
+
 create table kring.services (
   id uuid not null default uuidv7(),
   key text not null,
   name text not null,
   enterprise_number text,
   discreet boolean not null default false,
+  approval_number text not null default ''::text,
+  privacy_contact text not null default ''::text,
+  desk_label text not null default ''::text,
+  closed_on date,
   constraint services_key_unique UNIQUE (key),
   constraint services_pkey PRIMARY KEY (id)
 );
@@ -416,6 +441,13 @@ create table kring.turns (
   constraint turns_pkey PRIMARY KEY (id),
   constraint turns_room_short CHECK ((length(room) <= 40)),
   constraint turns_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'being-seen'::text, 'no-answer'::text, 'done'::text, 'left'::text, 'handed-on'::text])))
+);
+
+create table kring.usual_openings (
+  profession text not null,
+  compartment text not null,
+  constraint usual_openings_compartment_fkey FOREIGN KEY (compartment) REFERENCES kring.compartments(key) ON DELETE RESTRICT,
+  constraint usual_openings_pkey PRIMARY KEY (profession, compartment)
 );
 
 -- Sequences
@@ -609,8 +641,9 @@ AS $function$
 declare
   s record;
   capabilities text[];
+  services uuid[];
 begin
-  select x.id, x.staff_id, x.seen_at, x.locked_at, t.centre_id, t.interface_language
+  select x.id, x.staff_id, x.seen_at, x.locked_at, t.centre_id, t.interface_language, t.profession, t.secrecy_ground
     into s
     from kring.sessions x join kring.staff t on t.id = x.staff_id
    where x.token_hash = token and x.ends_at > now() and x.seen_at > now() - interval '2 hours'
@@ -618,7 +651,9 @@ begin
   if not found then
     return jsonb_build_object('refusal', 'not-signed-in');
   end if;
-  select coalesce(array_agg(distinct c.capability), '{}') into capabilities
+  select coalesce(array_agg(distinct c.capability), '{}'),
+         coalesce(array_agg(distinct m.service_id) filter (where c.capability = 'vault' and m.service_id is not null), '{}')
+    into capabilities, services
     from kring.memberships m join kring.role_capabilities c using (role)
    where m.staff_id = s.staff_id and m.valid @> now();
   perform set_config('kring.actor', s.staff_id::text, true),
@@ -626,13 +661,17 @@ begin
           set_config('kring.session', s.id::text, true),
           set_config('kring.purpose', purpose, true),
           set_config('kring.request', request, true),
-          set_config('kring.capabilities', capabilities::text, true);
+          set_config('kring.capabilities', capabilities::text, true),
+          set_config('kring.services', services::text, true),
+          set_config('kring.profession', s.profession, true),
+          set_config('kring.bound', (s.secrecy_ground is not null)::text, true),
+          set_config('kring.focus', '', true);
   if s.locked_at is not null and needs is distinct from 'locked-session' then
-    perform set_config('kring.capabilities', '{}', true);
+    perform set_config('kring.capabilities', '{}', true), set_config('kring.services', '{}', true);
     return jsonb_build_object('refusal', 'locked');
   end if;
   if needs not in ('session', 'locked-session') and not needs = any (capabilities) then
-    perform set_config('kring.capabilities', '{}', true);
+    perform set_config('kring.capabilities', '{}', true), set_config('kring.services', '{}', true);
     insert into kring.journal (act, detail) values ('refused', jsonb_build_object('needs', needs));
     return jsonb_build_object('refusal', 'not-allowed');
   end if;
@@ -654,7 +693,24 @@ begin
   perform set_config('kring.actor', '00000000-0000-0000-0000-000000000000', true),
           set_config('kring.purpose', 'system', true),
           set_config('kring.request', reason, true),
-          set_config('kring.capabilities', capabilities::text, true);
+          set_config('kring.capabilities', capabilities::text, true),
+          set_config('kring.services', '{}', true),
+          set_config('kring.profession', '', true),
+          set_config('kring.bound', 'false', true),
+          set_config('kring.focus', '', true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.fill_usual_openings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into kring.openings (service_id, profession, compartment)
+  select new.service_id, u.profession, u.compartment from kring.usual_openings u where u.compartment = new.compartment;
+  return null;
 end $function$
 ;
 
@@ -757,6 +813,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.is_bound()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (COALESCE(NULLIF(current_setting('kring.bound'::text, true), ''::text), 'false'::text))::boolean
+;
+
 CREATE OR REPLACE FUNCTION kring.keep_person_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -792,6 +856,14 @@ CREATE OR REPLACE FUNCTION kring.may(capability text)
  STABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN (capability = ANY ((COALESCE(NULLIF(current_setting('kring.capabilities'::text, true), ''::text), '{}'::text))::text[]))
+;
+
+CREATE OR REPLACE FUNCTION kring.my_services()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (COALESCE(NULLIF(current_setting('kring.services'::text, true), ''::text), '{}'::text))::uuid[]
 ;
 
 CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device text)
@@ -1020,6 +1092,8 @@ CREATE TRIGGER people_keep_version BEFORE UPDATE ON kring.people FOR EACH ROW EX
 
 CREATE TRIGGER screens_tell_removed AFTER DELETE ON kring.screens REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
+CREATE TRIGGER service_compartments_fill AFTER INSERT ON kring.service_compartments FOR EACH ROW EXECUTE FUNCTION kring.fill_usual_openings();
+
 CREATE TRIGGER turn_moves_append_only BEFORE DELETE OR UPDATE ON kring.turn_moves FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER turn_moves_no_truncate BEFORE TRUNCATE ON kring.turn_moves FOR EACH STATEMENT EXECUTE FUNCTION kring.refuse_change();
@@ -1039,6 +1113,8 @@ CREATE TRIGGER turns_tell_moved AFTER UPDATE ON kring.turns REFERENCING NEW TABL
 alter table kring.arrivals enable row level security, force row level security;
 
 alter table kring.centres enable row level security, force row level security;
+
+alter table kring.compartments enable row level security, force row level security;
 
 alter table kring.doors enable row level security, force row level security;
 
@@ -1062,6 +1138,8 @@ alter table kring.merges enable row level security, force row level security;
 
 alter table kring.national_numbers enable row level security, force row level security;
 
+alter table kring.openings enable row level security, force row level security;
+
 alter table kring.people enable row level security, force row level security;
 
 alter table kring.people_history enable row level security, force row level security;
@@ -1080,6 +1158,8 @@ alter table kring.sectors enable row level security, force row level security;
 
 alter table kring.service_centres enable row level security, force row level security;
 
+alter table kring.service_compartments enable row level security, force row level security;
+
 alter table kring.services enable row level security, force row level security;
 
 alter table kring.sessions enable row level security, force row level security;
@@ -1094,6 +1174,8 @@ alter table kring.turn_moves enable row level security, force row level security
 
 alter table kring.turns enable row level security, force row level security;
 
+alter table kring.usual_openings enable row level security, force row level security;
+
 -- Policies
 
 create policy arrivals_queue on kring.arrivals as permissive for all to kring_app using ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
@@ -1105,6 +1187,10 @@ create policy centres_read on kring.centres as permissive for select to kring_ap
 create policy centres_write on kring.centres as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 
 create policy owner_works on kring.centres as permissive for all to kring_owner using (true) with check (true);
+
+create policy compartments_read on kring.compartments as permissive for select to kring_app using (true);
+
+create policy owner_works on kring.compartments as permissive for all to kring_owner using (true) with check (true);
 
 create policy doors_read on kring.doors as permissive for select to kring_app using (((( SELECT kring.current_actor() AS current_actor) IS NOT NULL) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
 
@@ -1180,6 +1266,12 @@ create policy national_numbers_read on kring.national_numbers as permissive for 
 
 create policy owner_works on kring.national_numbers as permissive for all to kring_owner using (true) with check (true);
 
+create policy openings_read on kring.openings as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy openings_write on kring.openings as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
+
+create policy owner_works on kring.openings as permissive for all to kring_owner using (true) with check (true);
+
 create policy owner_works on kring.people as permissive for all to kring_owner using (true) with check (true);
 
 create policy people_add on kring.people as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
@@ -1226,6 +1318,12 @@ create policy service_centres_read on kring.service_centres as permissive for se
 
 create policy service_centres_write on kring.service_centres as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 
+create policy owner_works on kring.service_compartments as permissive for all to kring_owner using (true) with check (true);
+
+create policy service_compartments_read on kring.service_compartments as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy service_compartments_write on kring.service_compartments as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
+
 create policy owner_works on kring.services as permissive for all to kring_owner using (true) with check (true);
 
 create policy services_read on kring.services as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
@@ -1258,6 +1356,10 @@ create policy owner_works on kring.turns as permissive for all to kring_owner us
 
 create policy turns_queue on kring.turns as permissive for all to kring_app using ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
 
+create policy owner_works on kring.usual_openings as permissive for all to kring_owner using (true) with check (true);
+
+create policy usual_openings_read on kring.usual_openings as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
 -- Grants on tables and sequences
 
 grant select on kring.arrivals to kring_app;
@@ -1265,6 +1367,8 @@ grant select on kring.arrivals to kring_app;
 grant usage on kring.card_numbers to kring_app;
 
 grant insert, select, update on kring.centres to kring_app;
+
+grant select on kring.compartments to kring_app;
 
 grant select on kring.doors to kring_app;
 
@@ -1288,6 +1392,8 @@ grant insert, select on kring.merges to kring_app;
 
 grant insert, select on kring.national_numbers to kring_app;
 
+grant delete, insert, select on kring.openings to kring_app;
+
 grant insert, select on kring.people to kring_app;
 
 grant select on kring.people_history to kring_app;
@@ -1304,6 +1410,8 @@ grant select on kring.sectors to kring_app;
 
 grant delete, insert, select, update on kring.service_centres to kring_app;
 
+grant delete, insert, select on kring.service_compartments to kring_app;
+
 grant insert, select, update on kring.services to kring_app;
 
 grant delete on kring.sessions to kring_app;
@@ -1311,6 +1419,8 @@ grant delete on kring.sessions to kring_app;
 grant select on kring.turn_moves to kring_app;
 
 grant select on kring.turns to kring_app;
+
+grant select on kring.usual_openings to kring_app;
 
 -- Grants on columns
 
@@ -1372,7 +1482,11 @@ grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
 grant execute on kring.forget_expired() to kring_app;
 
+grant execute on kring.is_bound() to kring_app;
+
 grant execute on kring.may(text) to kring_app;
+
+grant execute on kring.my_services() to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
 
@@ -1412,6 +1526,12 @@ comment on column kring.people.number is 'Card number with a check character (sr
 
 comment on column kring.sectors.words is 'All names in small letters a to z, for finding.';
 
+comment on column kring.services.approval_number is 'The number of its approval by the authority that pays it (CONF-01).';
+
+comment on column kring.services.desk_label is 'What the desk reads instead of the service''s name; empty: only "an appointment" (CONF-03).';
+
+comment on column kring.services.privacy_contact is 'Whom to ask about its files: name, address (CONF-01).';
+
 comment on column kring.staff.password_hash is 'Argon2id; never readable by the application role except through kring.credentials_of.';
 
 comment on column kring.staff.secrecy_ground is 'Why this staff member is bound by professional secrecy; null: not bound, can never receive a shared secret (CONF-06).';
@@ -1423,6 +1543,8 @@ comment on column kring.turns.ticket is 'What stands on the slip; whoever is han
 comment on table kring.arrivals is 'A person came in, for one or several doors.';
 
 comment on table kring.centres is 'A building with a welcome.';
+
+comment on table kring.compartments is 'The kinds of secret an entry can be.';
 
 comment on table kring.doors is 'Where people are called to. The name is a neutral word: it stands on a screen that everyone reads.';
 
@@ -1446,6 +1568,8 @@ comment on table kring.merges is 'Which record was said to be which, with both i
 
 comment on table kring.national_numbers is 'NISS or BIS. Not unique across people: a refusal would tell a registrar that somebody is known; twins are found by the duplicate check.';
 
+comment on table kring.openings is 'Which profession opens which compartment in which service; filled with what is usual, then changed by hand.';
+
 comment on table kring.people is 'One row per registration; rows that are one person point to the one that is kept.';
 
 comment on table kring.people_history is 'Every earlier version of every person, as the row was.';
@@ -1464,6 +1588,8 @@ comment on table kring.sectors is 'Statistical sectors of Brussels (Statbel), th
 
 comment on table kring.service_centres is 'Which services work in which building.';
 
+comment on table kring.service_compartments is 'Which kinds of secret a service keeps.';
+
 comment on table kring.services is 'A member service: a legal entity with its own file and its own secrecy. Discreet: others must not learn that it knows a person.';
 
 comment on table kring.sessions is 'One sign-in on one device. The cookie holds the token, the table only its SHA-256.';
@@ -1477,3 +1603,5 @@ comment on table kring.ticket_counters is 'The last ticket of a door on a day. A
 comment on table kring.turn_moves is 'Who moved which turn when, from which state to which; the first move of a turn comes from none.';
 
 comment on table kring.turns is 'A person''s place in the queue of one door.';
+
+comment on table kring.usual_openings is 'What a profession opens when a service says nothing else. A profession that opens health is a health profession: it alone may break the glass (CONF-21).';

@@ -7,5 +7,8 @@ export const modules = {
   access: ["platform"],
   people: ["platform", "access"],
   reception: ["platform", "access", "people"],
-  app: ["platform", "access", "people", "reception"],
+  circle: ["platform", "access", "people"],
+  record: ["platform", "access", "people", "circle"],
+  oversight: ["platform", "access", "people", "circle"],
+  app: ["platform", "access", "people", "reception", "circle", "record", "oversight"],
 } as const satisfies Record<string, readonly string[]>;
