@@ -25,12 +25,63 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface KringAmendments {
+  about_others: Generated<string>;
+  author_id: Generated<string>;
+  entry_id: string;
+  id: Generated<string>;
+  kind: string;
+  text: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface KringArrivals {
   arrived_at: Generated<Timestamp>;
   arrived_by: Generated<string | null>;
   centre_id: Generated<string>;
   id: Generated<string>;
   person_id: string;
+}
+
+export interface KringBreakGlass {
+  closed_at: Timestamp | null;
+  id: Generated<string>;
+  opened_at: Generated<Timestamp>;
+  person_id: string;
+  reason: string;
+  staff_id: Generated<string>;
+  until: Generated<Timestamp>;
+  words: string;
+}
+
+export interface KringBreakGlassReviews {
+  break_glass_id: string;
+  outcome: string;
+  remark: Generated<string>;
+  reviewed_at: Generated<Timestamp>;
+  reviewed_by: Generated<string | null>;
+}
+
+export interface KringCareRelationLengths {
+  basis: string;
+  months: number;
+  source: string;
+  /**
+   * When the source was last read.
+   */
+  source_date: Timestamp;
+}
+
+export interface KringCareRelations {
+  basis: string;
+  begun_by: Generated<string | null>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  person_id: string;
+  service_id: string;
+  staff_id: string | null;
+  valid: string;
 }
 
 export interface KringCentres {
@@ -41,8 +92,52 @@ export interface KringCentres {
   name: string;
 }
 
+export interface KringClosures {
+  because: string;
+  because_id: string;
+  person_id: string;
+  service_id: string | null;
+  staff_id: string | null;
+}
+
 export interface KringCompartments {
   key: string;
+}
+
+export interface KringConsents {
+  aid: string;
+  collected_by: Generated<string | null>;
+  compartments: string[];
+  decision: string;
+  /**
+   * The words the person read or heard.
+   */
+  explained: string;
+  expressed: string;
+  given_at: Generated<Timestamp>;
+  /**
+   * The representative who spoke for the person; null: the person.
+   */
+  given_by: string | null;
+  id: Generated<string>;
+  interpreter: Generated<string>;
+  language: string;
+  person_id: string;
+  purpose: string;
+  recipient_service: string | null;
+  recipient_staff: string | null;
+  /**
+   * Whose secrets.
+   */
+  source_service: string;
+  until: Timestamp | null;
+}
+
+export interface KringConsentWithdrawals {
+  consent_id: string;
+  given_by: string | null;
+  recorded_by: Generated<string | null>;
+  withdrawn_at: Generated<Timestamp>;
 }
 
 export interface KringDoors {
@@ -58,6 +153,35 @@ export interface KringDoors {
   position: number;
 }
 
+export interface KringEntries {
+  author_id: Generated<string>;
+  compartment: string;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  /**
+   * Derived: its author narrowed it to named people.
+   */
+  restricted: Generated<boolean>;
+  service_id: string;
+  /**
+   * What an emergency needs to know; opened by break-glass.
+   */
+  vital: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface KringExclusions {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  excluded_at: Generated<Timestamp>;
+  id: Generated<string>;
+  person_id: string;
+  recorded_by: Generated<string | null>;
+  service_id: string | null;
+  staff_id: string | null;
+}
+
 export interface KringGpAnswers {
   answer: string;
   id: Generated<string>;
@@ -66,6 +190,18 @@ export interface KringGpAnswers {
   recorded_at: Generated<Timestamp>;
   recorded_by: Generated<string | null>;
   since_on: Timestamp | null;
+}
+
+export interface KringGrants {
+  because: string;
+  because_id: string;
+  compartment: string | null;
+  entry_id: string | null;
+  grantee_service: string | null;
+  grantee_staff: string | null;
+  person_id: string;
+  source_service: string | null;
+  valid: string;
 }
 
 export interface KringHealthCovers {
@@ -132,6 +268,35 @@ export interface KringJournal {
   purpose: Generated<string>;
   request_id: Generated<string | null>;
   session_id: Generated<string | null>;
+  /**
+   * The transaction that wrote the entry. A seal takes whole transactions that have ended, so an entry that commits late is never left out.
+   */
+  tx: Generated<string>;
+}
+
+export interface KringJournalSeals {
+  entries: Int8;
+  /**
+   * The lowest id among its entries; the ids between may belong to other seals.
+   */
+  first_entry: Int8;
+  /**
+   * Over every other column.
+   */
+  hash: Buffer;
+  id: Int8;
+  last_entry: Int8;
+  /**
+   * The hash of the seal before; zeros in the first.
+   */
+  previous: Buffer;
+  /**
+   * Of the tree whose leaves are its entries by transaction, then id.
+   */
+  root: Buffer;
+  sealed_at: Generated<Timestamp>;
+  total_entries: Int8;
+  upto_tx: string;
 }
 
 export interface KringLikelyDuplicates {
@@ -144,6 +309,16 @@ export interface KringLikelyDuplicates {
   right_id: string;
   score: number;
   state: Generated<string>;
+}
+
+export interface KringMaturities {
+  assessed_at: Generated<Timestamp>;
+  assessed_by: Generated<string | null>;
+  compartments: string[];
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  person_id: string;
 }
 
 export interface KringMemberships {
@@ -184,10 +359,30 @@ export interface KringNationalNumbers {
   valid: boolean;
 }
 
+export interface KringNotes {
+  /**
+   * What concerns third parties, kept apart: withheld from the person's copy (CONF-31).
+   */
+  about_others: Generated<string>;
+  entry_id: string;
+  text: string;
+}
+
 export interface KringOpenings {
   compartment: string;
   profession: string;
   service_id: string;
+}
+
+export interface KringOwnFiles {
+  declared_at: Generated<Timestamp>;
+  declared_by: Generated<string | null>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  staff_id: string;
 }
 
 export interface KringPeople {
@@ -259,6 +454,31 @@ export interface KringRelations {
   recorded_by: Generated<string | null>;
 }
 
+export interface KringRepresentations {
+  compartments: string[];
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  evidence: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  other_id: string | null;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+  valid: string;
+}
+
+export interface KringRestrictions {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  entry_id: string;
+  id: Generated<string>;
+  named_at: Generated<Timestamp>;
+  named_by: Generated<string | null>;
+  staff_id: string;
+}
+
 export interface KringRoleCapabilities {
   capability: string;
   role: string;
@@ -320,6 +540,7 @@ export interface KringServices {
    * Whom to ask about its files: name, address (CONF-01).
    */
   privacy_contact: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface KringSessions {
@@ -331,6 +552,23 @@ export interface KringSessions {
   staff_id: string;
   started_at: Generated<Timestamp>;
   token_hash: Buffer;
+}
+
+export interface KringShares {
+  compartment: string;
+  consent_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  entry_id: string | null;
+  id: Generated<string>;
+  person_id: string;
+  purpose: string;
+  recipient_service: string | null;
+  recipient_staff: string | null;
+  shared_by: Generated<string | null>;
+  source_service: string;
+  strictly_needed: boolean;
+  valid: string;
 }
 
 export interface KringSignInAttempts {
@@ -353,10 +591,16 @@ export interface KringStaff {
    */
   password_hash: string | null;
   profession: string;
+  responsible_service_id: string | null;
+  /**
+   * The professional under whose responsibility administrative staff acts (CONF-07, GDPR 9(3)); or else the service.
+   */
+  responsible_staff_id: string | null;
   /**
    * Why this staff member is bound by professional secrecy; null: not bound, can never receive a shared secret (CONF-06).
    */
   secrecy_ground: string | null;
+  version: Generated<number>;
 }
 
 export interface KringTicketCounters {
@@ -406,27 +650,55 @@ export interface KringUsualOpenings {
   profession: string;
 }
 
+export interface KringWithholdings {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  entry_id: string;
+  id: Generated<string>;
+  motive: string;
+  review_on: Timestamp;
+  withheld_at: Generated<Timestamp>;
+  withheld_by: Generated<string | null>;
+}
+
 export interface DB {
+  "kring.amendments": KringAmendments;
   "kring.arrivals": KringArrivals;
+  "kring.break_glass": KringBreakGlass;
+  "kring.break_glass_reviews": KringBreakGlassReviews;
+  "kring.care_relation_lengths": KringCareRelationLengths;
+  "kring.care_relations": KringCareRelations;
   "kring.centres": KringCentres;
+  "kring.closures": KringClosures;
   "kring.compartments": KringCompartments;
+  "kring.consent_withdrawals": KringConsentWithdrawals;
+  "kring.consents": KringConsents;
   "kring.doors": KringDoors;
+  "kring.entries": KringEntries;
+  "kring.exclusions": KringExclusions;
   "kring.gp_answers": KringGpAnswers;
+  "kring.grants": KringGrants;
   "kring.health_covers": KringHealthCovers;
   "kring.import_references": KringImportReferences;
   "kring.import_rows": KringImportRows;
   "kring.imports": KringImports;
   "kring.journal": KringJournal;
+  "kring.journal_seals": KringJournalSeals;
   "kring.likely_duplicates": KringLikelyDuplicates;
+  "kring.maturities": KringMaturities;
   "kring.memberships": KringMemberships;
   "kring.merges": KringMerges;
   "kring.national_numbers": KringNationalNumbers;
+  "kring.notes": KringNotes;
   "kring.openings": KringOpenings;
+  "kring.own_files": KringOwnFiles;
   "kring.people": KringPeople;
   "kring.people_history": KringPeopleHistory;
   "kring.people_search": KringPeopleSearch;
   "kring.receipts": KringReceipts;
   "kring.relations": KringRelations;
+  "kring.representations": KringRepresentations;
+  "kring.restrictions": KringRestrictions;
   "kring.role_capabilities": KringRoleCapabilities;
   "kring.screens": KringScreens;
   "kring.sectors": KringSectors;
@@ -434,10 +706,12 @@ export interface DB {
   "kring.service_compartments": KringServiceCompartments;
   "kring.services": KringServices;
   "kring.sessions": KringSessions;
+  "kring.shares": KringShares;
   "kring.sign_in_attempts": KringSignInAttempts;
   "kring.staff": KringStaff;
   "kring.ticket_counters": KringTicketCounters;
   "kring.turn_moves": KringTurnMoves;
   "kring.turns": KringTurns;
   "kring.usual_openings": KringUsualOpenings;
+  "kring.withholdings": KringWithholdings;
 }

@@ -2,6 +2,21 @@
 
 -- Tables
 
+create table kring.amendments (
+  id uuid not null default uuidv7(),
+  entry_id uuid not null,
+  kind text not null,
+  text text not null,
+  about_others text not null default ''::text,
+  author_id uuid not null default kring.current_actor(),
+  written_at timestamp with time zone not null default now(),
+  constraint amendments_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint amendments_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint amendments_kind_known CHECK ((kind = ANY (ARRAY['amendment'::text, 'mistake'::text, 'own-words'::text]))),
+  constraint amendments_not_empty CHECK (((text ~ '\S'::text) AND (length(text) <= 20000))),
+  constraint amendments_pkey PRIMARY KEY (id)
+);
+
 create table kring.arrivals (
   id uuid not null default uuidv7(),
   centre_id uuid not null default kring.current_centre(),
@@ -12,6 +27,61 @@ create table kring.arrivals (
   constraint arrivals_of_person UNIQUE (id, centre_id, person_id),
   constraint arrivals_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint arrivals_pkey PRIMARY KEY (id)
+);
+
+create table kring.break_glass (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  staff_id uuid not null default kring.current_actor(),
+  reason text not null,
+  words text not null,
+  opened_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null default (now() + '01:00:00'::interval),
+  closed_at timestamp with time zone,
+  constraint break_glass_explained CHECK ((length(btrim(words)) >= 10)),
+  constraint break_glass_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_reason_known CHECK ((reason = ANY (ARRAY['unconscious'::text, 'life-threatening'::text, 'confused'::text, 'cannot-be-asked'::text, 'other'::text]))),
+  constraint break_glass_short CHECK (((until > opened_at) AND (until <= (opened_at + '01:00:00'::interval)))),
+  constraint break_glass_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
+create table kring.break_glass_reviews (
+  break_glass_id uuid not null,
+  outcome text not null,
+  remark text not null default ''::text,
+  reviewed_at timestamp with time zone not null default now(),
+  reviewed_by uuid default kring.current_actor(),
+  constraint break_glass_reviews_break_glass_id_fkey FOREIGN KEY (break_glass_id) REFERENCES kring.break_glass(id) ON DELETE RESTRICT,
+  constraint break_glass_reviews_outcome_known CHECK ((outcome = ANY (ARRAY['needed'::text, 'understandable'::text, 'not-needed'::text]))),
+  constraint break_glass_reviews_pkey PRIMARY KEY (break_glass_id)
+);
+
+create table kring.care_relation_lengths (
+  basis text not null,
+  months integer not null,
+  source text not null,
+  source_date date not null,
+  constraint care_relation_lengths_known CHECK ((basis = ANY (ARRAY['contact'::text, 'referral'::text, 'emergency'::text]))),
+  constraint care_relation_lengths_pkey PRIMARY KEY (basis),
+  constraint care_relation_lengths_sensible CHECK (((months >= 1) AND (months <= 60)))
+);
+
+create table kring.care_relations (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  service_id uuid not null,
+  staff_id uuid,
+  basis text not null,
+  valid tstzrange not null,
+  begun_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint care_relations_basis_fkey FOREIGN KEY (basis) REFERENCES kring.care_relation_lengths(basis) ON DELETE RESTRICT,
+  constraint care_relations_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint care_relations_pkey PRIMARY KEY (id),
+  constraint care_relations_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint care_relations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
 );
 
 create table kring.centres (
@@ -25,9 +95,62 @@ create table kring.centres (
   constraint centres_pkey PRIMARY KEY (id)
 );
 
+create table kring.closures (
+  person_id uuid not null,
+  service_id uuid,
+  staff_id uuid,
+  because text not null,
+  because_id uuid not null,
+  constraint closures_because_known CHECK ((because = ANY (ARRAY['exclusion'::text, 'own-file'::text]))),
+  constraint closures_one_kept_out CHECK ((num_nonnulls(service_id, staff_id) = 1))
+);
+
 create table kring.compartments (
   key text not null,
   constraint compartments_pkey PRIMARY KEY (key)
+);
+
+create table kring.consent_withdrawals (
+  consent_id uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  given_by uuid,
+  recorded_by uuid default kring.current_actor(),
+  constraint consent_withdrawals_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES kring.consents(id) ON DELETE RESTRICT,
+  constraint consent_withdrawals_given_by_fkey FOREIGN KEY (given_by) REFERENCES kring.representations(id) ON DELETE RESTRICT,
+  constraint consent_withdrawals_pkey PRIMARY KEY (consent_id)
+);
+
+create table kring.consents (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  decision text not null,
+  purpose text not null,
+  source_service uuid not null,
+  compartments text[] not null,
+  recipient_service uuid,
+  recipient_staff uuid,
+  given_at timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  explained text not null,
+  language text not null,
+  aid text not null,
+  interpreter text not null default ''::text,
+  expressed text not null,
+  given_by uuid,
+  collected_by uuid default kring.current_actor(),
+  constraint consents_aid_known CHECK ((aid = ANY (ARRAY['none'::text, 'interpreter'::text, 'pictograms'::text, 'relative'::text]))),
+  constraint consents_decision_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'refused'::text]))),
+  constraint consents_expressed_known CHECK ((expressed = ANY (ARRAY['spoken'::text, 'written'::text, 'gesture'::text]))),
+  constraint consents_given_by_fkey FOREIGN KEY (given_by) REFERENCES kring.representations(id) ON DELETE RESTRICT,
+  constraint consents_of_something CHECK ((cardinality(compartments) > 0)),
+  constraint consents_one_recipient CHECK ((num_nonnulls(recipient_service, recipient_staff) = 1)),
+  constraint consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_purpose_known CHECK ((purpose = ANY (ARRAY['care'::text, 'handover'::text, 'advice'::text]))),
+  constraint consents_recipient_service_fkey FOREIGN KEY (recipient_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint consents_recipient_staff_fkey FOREIGN KEY (recipient_staff) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint consents_source_service_fkey FOREIGN KEY (source_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint consents_until_later CHECK ((until > given_at))
 );
 
 create table kring.doors (
@@ -50,6 +173,40 @@ create table kring.doors (
   constraint doors_pkey PRIMARY KEY (id)
 );
 
+create table kring.entries (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  service_id uuid not null,
+  compartment text not null,
+  kind text not null,
+  vital text,
+  restricted boolean not null default false,
+  author_id uuid not null default kring.current_actor(),
+  written_at timestamp with time zone not null default now(),
+  constraint entries_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint entries_kept_there FOREIGN KEY (service_id, compartment) REFERENCES kring.service_compartments(service_id, compartment) ON DELETE RESTRICT,
+  constraint entries_kind_known CHECK ((kind = 'note'::text)),
+  constraint entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint entries_pkey PRIMARY KEY (id),
+  constraint entries_vital_known CHECK ((vital = ANY (ARRAY['allergy'::text, 'medication'::text, 'problem'::text, 'contact'::text])))
+);
+
+create table kring.exclusions (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  service_id uuid,
+  staff_id uuid,
+  excluded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint exclusions_one_kept_out CHECK ((num_nonnulls(service_id, staff_id) = 1)),
+  constraint exclusions_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint exclusions_pkey PRIMARY KEY (id),
+  constraint exclusions_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint exclusions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
 create table kring.gp_answers (
   id uuid not null default uuidv7(),
   person_id uuid not null,
@@ -61,6 +218,20 @@ create table kring.gp_answers (
   constraint gp_answers_known CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
   constraint gp_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint gp_answers_pkey PRIMARY KEY (id)
+);
+
+create table kring.grants (
+  person_id uuid not null,
+  grantee_service uuid,
+  grantee_staff uuid,
+  source_service uuid,
+  compartment text,
+  entry_id uuid,
+  valid tstzrange not null,
+  because text not null,
+  because_id uuid not null,
+  constraint grants_because_known CHECK ((because = ANY (ARRAY['care-relation'::text, 'share'::text, 'break-glass'::text]))),
+  constraint grants_one_grantee CHECK ((num_nonnulls(grantee_service, grantee_staff) = 1))
 );
 
 create table kring.health_covers (
@@ -130,7 +301,31 @@ create table kring.journal (
   session_id uuid default (NULLIF(current_setting('kring.session'::text, true), ''::text))::uuid,
   purpose text not null default COALESCE(NULLIF(current_setting('kring.purpose'::text, true), ''::text), 'none'::text),
   request_id text default NULLIF(current_setting('kring.request'::text, true), ''::text),
+  tx xid8 not null default pg_current_xact_id(),
   constraint journal_pkey PRIMARY KEY (id)
+);
+
+create table kring.journal_seals (
+  id bigint not null,
+  upto_tx xid8 not null,
+  first_entry bigint not null,
+  last_entry bigint not null,
+  entries bigint not null,
+  total_entries bigint not null,
+  root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null default now(),
+  constraint journal_seals_from_one CHECK ((id >= 1)),
+  constraint journal_seals_hash_sha256 CHECK ((octet_length(hash) = 32)),
+  constraint journal_seals_hash_unique UNIQUE (hash),
+  constraint journal_seals_in_order CHECK (((first_entry <= last_entry) AND (total_entries >= entries))),
+  constraint journal_seals_never_empty CHECK ((entries >= 1)),
+  constraint journal_seals_pkey PRIMARY KEY (id),
+  constraint journal_seals_previous_sha256 CHECK ((octet_length(previous) = 32)),
+  constraint journal_seals_previous_unique UNIQUE (previous),
+  constraint journal_seals_root_sha256 CHECK ((octet_length(root) = 32)),
+  constraint journal_seals_upto_unique UNIQUE (upto_tx)
 );
 
 create table kring.likely_duplicates (
@@ -150,6 +345,19 @@ create table kring.likely_duplicates (
   constraint likely_duplicates_pkey PRIMARY KEY (id),
   constraint likely_duplicates_right_id_fkey FOREIGN KEY (right_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint likely_duplicates_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'dismissed'::text, 'merged'::text])))
+);
+
+create table kring.maturities (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  compartments text[] not null,
+  assessed_at timestamp with time zone not null default now(),
+  assessed_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint maturities_of_something CHECK ((cardinality(compartments) > 0)),
+  constraint maturities_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint maturities_pkey PRIMARY KEY (id)
 );
 
 create table kring.memberships (
@@ -200,12 +408,37 @@ create table kring.national_numbers (
   constraint national_numbers_reasoned CHECK ((valid OR (override_reason ~ '\S'::text)))
 );
 
+create table kring.notes (
+  entry_id uuid not null,
+  text text not null,
+  about_others text not null default ''::text,
+  constraint notes_about_others_short CHECK ((length(about_others) <= 20000)),
+  constraint notes_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint notes_not_empty CHECK (((text ~ '\S'::text) AND (length(text) <= 20000))),
+  constraint notes_pkey PRIMARY KEY (entry_id)
+);
+
 create table kring.openings (
   service_id uuid not null,
   profession text not null,
   compartment text not null,
   constraint openings_kept_there FOREIGN KEY (service_id, compartment) REFERENCES kring.service_compartments(service_id, compartment) ON DELETE CASCADE,
   constraint openings_pkey PRIMARY KEY (service_id, profession, compartment)
+);
+
+create table kring.own_files (
+  id uuid not null default uuidv7(),
+  staff_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  declared_at timestamp with time zone not null default now(),
+  declared_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint own_files_kind_known CHECK ((kind = ANY (ARRAY['self'::text, 'relative'::text]))),
+  constraint own_files_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint own_files_pkey PRIMARY KEY (id),
+  constraint own_files_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
 );
 
 create table kring.people (
@@ -292,6 +525,39 @@ create table kring.relations (
   constraint relations_two_people CHECK ((person_id <> other_id))
 );
 
+create table kring.representations (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  kind text not null,
+  name text not null,
+  other_id uuid,
+  compartments text[] not null,
+  evidence text not null default ''::text,
+  valid daterange not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint representations_kind_known CHECK ((kind = ANY (ARRAY['trusted'::text, 'representative'::text, 'parent'::text, 'administrator'::text]))),
+  constraint representations_named CHECK ((name ~ '\S'::text)),
+  constraint representations_other_id_fkey FOREIGN KEY (other_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint representations_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint representations_pkey PRIMARY KEY (id)
+);
+
+create table kring.restrictions (
+  id uuid not null default uuidv7(),
+  entry_id uuid not null,
+  staff_id uuid not null,
+  named_at timestamp with time zone not null default now(),
+  named_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint restrictions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint restrictions_pkey PRIMARY KEY (id),
+  constraint restrictions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
 create table kring.role_capabilities (
   role text not null,
   capability text not null,
@@ -352,6 +618,7 @@ create table kring.services (
   privacy_contact text not null default ''::text,
   desk_label text not null default ''::text,
   closed_on date,
+  version integer not null default 1,
   constraint services_key_unique UNIQUE (key),
   constraint services_pkey PRIMARY KEY (id)
 );
@@ -368,6 +635,34 @@ create table kring.sessions (
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE,
   constraint sessions_token_unique UNIQUE (token_hash)
+);
+
+create table kring.shares (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  source_service uuid not null,
+  compartment text not null,
+  entry_id uuid,
+  recipient_service uuid,
+  recipient_staff uuid,
+  purpose text not null,
+  consent_id uuid not null,
+  strictly_needed boolean not null,
+  valid tstzrange not null,
+  shared_by uuid default kring.current_actor(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint shares_compartment_fkey FOREIGN KEY (compartment) REFERENCES kring.compartments(key) ON DELETE RESTRICT,
+  constraint shares_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES kring.consents(id) ON DELETE RESTRICT,
+  constraint shares_not_empty CHECK (((NOT isempty(valid)) AND (upper(valid) IS NOT NULL))),
+  constraint shares_one_recipient CHECK ((num_nonnulls(recipient_service, recipient_staff) = 1)),
+  constraint shares_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint shares_pkey PRIMARY KEY (id),
+  constraint shares_purpose_known CHECK ((purpose = ANY (ARRAY['care'::text, 'handover'::text, 'advice'::text]))),
+  constraint shares_recipient_service_fkey FOREIGN KEY (recipient_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint shares_recipient_staff_fkey FOREIGN KEY (recipient_staff) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint shares_source_service_fkey FOREIGN KEY (source_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint shares_strictly_needed CHECK (strictly_needed)
 );
 
 create table kring.sign_in_attempts (
@@ -388,11 +683,18 @@ create table kring.staff (
   interface_language text not null default 'fr'::text,
   password_hash text,
   left_on date,
+  version integer not null default 1,
+  responsible_staff_id uuid,
+  responsible_service_id uuid,
   constraint staff_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES kring.centres(id) ON DELETE RESTRICT,
   constraint staff_email_lower CHECK ((email = lower(email))),
   constraint staff_email_unique UNIQUE (email),
   constraint staff_interface_language_known CHECK ((interface_language = ANY (ARRAY['fr'::text, 'nl'::text, 'en'::text]))),
+  constraint staff_not_own_responsible CHECK ((responsible_staff_id <> id)),
+  constraint staff_one_responsible CHECK ((num_nonnulls(responsible_staff_id, responsible_service_id) <= 1)),
   constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_responsible_service_id_fkey FOREIGN KEY (responsible_service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint staff_responsible_staff_id_fkey FOREIGN KEY (responsible_staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
   constraint staff_secrecy_ground_known CHECK ((secrecy_ground = ANY (ARRAY['profession'::text, 'statute'::text, 'contract'::text, 'volunteer'::text])))
 );
 
@@ -450,6 +752,20 @@ create table kring.usual_openings (
   constraint usual_openings_pkey PRIMARY KEY (profession, compartment)
 );
 
+create table kring.withholdings (
+  id uuid not null default uuidv7(),
+  entry_id uuid not null,
+  motive text not null,
+  review_on date not null,
+  withheld_by uuid default kring.current_actor(),
+  withheld_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint withholdings_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint withholdings_motivated CHECK ((length(btrim(motive)) >= 10)),
+  constraint withholdings_pkey PRIMARY KEY (id)
+);
+
 -- Sequences
 
 create sequence kring.card_numbers;
@@ -462,11 +778,37 @@ create sequence kring.turn_moves_id_seq;
 
 -- Indexes that are no constraint
 
+CREATE INDEX amendments_entry ON kring.amendments USING btree (entry_id);
+
 CREATE INDEX arrivals_centre ON kring.arrivals USING btree (centre_id, arrived_at);
 
 CREATE INDEX arrivals_person ON kring.arrivals USING btree (person_id, arrived_at);
 
+CREATE INDEX break_glass_person ON kring.break_glass USING btree (person_id);
+
+CREATE INDEX break_glass_staff ON kring.break_glass USING btree (staff_id);
+
+CREATE INDEX care_relations_ending ON kring.care_relations USING btree (upper(valid)) WHERE (ended_at IS NULL);
+
+CREATE INDEX care_relations_person ON kring.care_relations USING btree (person_id);
+
+CREATE INDEX closures_person ON kring.closures USING btree (person_id);
+
+CREATE INDEX closures_service ON kring.closures USING btree (service_id) WHERE (service_id IS NOT NULL);
+
+CREATE INDEX closures_staff ON kring.closures USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+
+CREATE INDEX consents_person ON kring.consents USING btree (person_id);
+
+CREATE INDEX entries_person ON kring.entries USING btree (person_id, written_at DESC);
+
 CREATE INDEX gp_answers_person ON kring.gp_answers USING btree (person_id);
+
+CREATE INDEX grants_person ON kring.grants USING btree (person_id);
+
+CREATE INDEX grants_service ON kring.grants USING btree (grantee_service, person_id) WHERE (grantee_service IS NOT NULL);
+
+CREATE INDEX grants_staff ON kring.grants USING btree (grantee_staff, person_id) WHERE (grantee_staff IS NOT NULL);
 
 CREATE INDEX health_covers_person ON kring.health_covers USING btree (person_id);
 
@@ -480,15 +822,21 @@ CREATE INDEX journal_actor_at ON kring.journal USING btree (actor_id, at);
 
 CREATE INDEX journal_person_at ON kring.journal USING btree (person_id, at) WHERE (person_id IS NOT NULL);
 
+CREATE INDEX journal_tx ON kring.journal USING btree (tx, id);
+
 CREATE INDEX likely_duplicates_right ON kring.likely_duplicates USING btree (right_id);
 
 CREATE INDEX likely_duplicates_waiting ON kring.likely_duplicates USING btree (score DESC) WHERE (state = 'waiting'::text);
+
+CREATE INDEX maturities_person ON kring.maturities USING btree (person_id);
 
 CREATE INDEX memberships_staff ON kring.memberships USING btree (staff_id);
 
 CREATE INDEX merges_kept ON kring.merges USING btree (kept_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX national_numbers_person ON kring.national_numbers USING btree (person_id);
+
+CREATE INDEX own_files_person ON kring.own_files USING btree (person_id);
 
 CREATE INDEX people_centre ON kring.people USING btree (centre_id);
 
@@ -500,9 +848,21 @@ CREATE INDEX receipts_at ON kring.receipts USING btree (at);
 
 CREATE INDEX relations_other ON kring.relations USING btree (other_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX representations_person ON kring.representations USING btree (person_id);
+
+CREATE INDEX restrictions_staff ON kring.restrictions USING btree (staff_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX screens_centre ON kring.screens USING btree (centre_id);
 
 CREATE INDEX sessions_staff ON kring.sessions USING btree (staff_id);
+
+CREATE INDEX shares_consent ON kring.shares USING btree (consent_id);
+
+CREATE INDEX shares_ending ON kring.shares USING btree (upper(valid)) WHERE (ended_at IS NULL);
+
+CREATE INDEX shares_entry ON kring.shares USING btree (entry_id) WHERE (entry_id IS NOT NULL);
+
+CREATE INDEX shares_person ON kring.shares USING btree (person_id);
 
 CREATE INDEX sign_in_attempts_email_at ON kring.sign_in_attempts USING btree (email, at DESC);
 
@@ -518,13 +878,19 @@ CREATE INDEX turns_person ON kring.turns USING btree (person_id, day);
 
 CREATE INDEX turns_queue ON kring.turns USING btree (door_id, day, urgent DESC, waiting_since, id) WHERE (state = 'waiting'::text);
 
+CREATE UNIQUE INDEX exclusions_once ON kring.exclusions USING btree (person_id, COALESCE(service_id, staff_id)) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX imports_one_running ON kring.imports USING btree (file_checksum) WHERE (state = 'running'::text);
 
 CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
 CREATE UNIQUE INDEX national_numbers_one_current ON kring.national_numbers USING btree (person_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX own_files_once ON kring.own_files USING btree (staff_id, person_id) WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX relations_once ON kring.relations USING btree (person_id, other_id, kind) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX restrictions_once ON kring.restrictions USING btree (entry_id, staff_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX turns_in_one_place ON kring.turns USING btree (centre_id, person_id, day) WHERE (state = ANY (ARRAY['called'::text, 'being-seen'::text]));
 
@@ -532,7 +898,71 @@ CREATE UNIQUE INDEX turns_ticket_unique ON kring.turns USING btree (centre_id, d
 
 CREATE UNIQUE INDEX turns_waits_once ON kring.turns USING btree (door_id, person_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'being-seen'::text, 'no-answer'::text]));
 
+CREATE UNIQUE INDEX withholdings_once ON kring.withholdings USING btree (entry_id) WHERE (ended_at IS NULL);
+
 -- Functions
+
+CREATE OR REPLACE FUNCTION kring.access_differences()
+ RETURNS TABLE(difference text, person_id uuid, because text, because_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with recursive roots as (
+    select p.id, p.id root from kring.people p where p.merged_into is null
+    union all
+    select p.id, r.root from kring.people p join roots r on p.merged_into = r.id
+  ), same as (
+    select one.id cause, other.id one from roots one join roots other using (root)
+  ), due as (
+    select same.one, case when r.staff_id is null then r.service_id end grantee_service, r.staff_id grantee_staff,
+           r.service_id source_service, null::text compartment, null::uuid entry_id,
+           tstzrange(lower(r.valid), least(upper(r.valid), r.ended_at)) valid, 'care-relation' because, r.id because_id
+      from kring.care_relations r join same on same.cause = r.person_id
+     where coalesce(r.ended_at > lower(r.valid), true)
+    union all
+    select same.one, s.recipient_service, s.recipient_staff, s.source_service, s.compartment, s.entry_id,
+           tstzrange(greatest(lower(s.valid), c.given_at), least(upper(s.valid), s.ended_at, c.until, w.withdrawn_at)), 'share', s.id
+      from kring.shares s join kring.consents c on c.id = s.consent_id and c.decision = 'agreed'
+      left join kring.consent_withdrawals w on w.consent_id = c.id
+      join same on same.cause = s.person_id
+     where greatest(lower(s.valid), c.given_at) < least(upper(s.valid), s.ended_at, c.until, w.withdrawn_at)
+    union all
+    select same.one, null, b.staff_id, null, null, null, tstzrange(b.opened_at, least(b.until, b.closed_at)), 'break-glass', b.id
+      from kring.break_glass b join same on same.cause = b.person_id
+     where b.opened_at < least(b.until, b.closed_at)
+  ), closed as (
+    select same.one, e.service_id, e.staff_id, 'exclusion' because, e.id because_id
+      from kring.exclusions e join same on same.cause = e.person_id where e.ended_at is null
+    union all
+    select same.one, null, o.staff_id, 'own-file', o.id
+      from kring.own_files o join same on same.cause = o.person_id where o.ended_at is null
+  )
+  select 'missing', m.one, m.because, m.because_id from (select * from due except all select * from kring.grants) m
+  union all
+  select 'surplus', m.person_id, m.because, m.because_id from (select * from kring.grants except all select * from due) m
+  union all
+  select 'missing', m.one, m.because, m.because_id from (select * from closed except all select * from kring.closures) m
+  union all
+  select 'surplus', m.person_id, m.because, m.because_id from (select * from kring.closures except all select * from closed) m;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.broken_glass()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(g.person_id), '{}') from kring.my_grants() g
+   where g.because = 'break-glass' and kring.is_bound()
+$function$
+;
 
 CREATE OR REPLACE FUNCTION kring.call_next(which uuid, into_room text)
  RETURNS uuid
@@ -565,6 +995,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.cause_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform kring.derive_access(case when tg_op = 'DELETE' then old.person_id else new.person_id end);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.centre_of_screen(hash bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -581,6 +1023,43 @@ CREATE OR REPLACE FUNCTION kring.choose_language(language text)
 AS $function$
   update kring.staff set interface_language = language where id = kring.current_actor()
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.close_glass_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.closed_at is not null then
+    raise exception 'kring: it is closed' using errcode = 'insufficient_privilege';
+  end if;
+  new.closed_at := now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.closed_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(c.person_id), '{}') from kring.closures c
+   where c.staff_id = kring.current_actor() or c.service_id = any (kring.my_services())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.consent_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform kring.derive_access((select c.person_id from kring.consents c where c.id = new.consent_id));
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.count_turn_version()
@@ -630,6 +1109,94 @@ CREATE OR REPLACE FUNCTION kring.current_centre()
  STABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN (NULLIF(current_setting('kring.centre'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION kring.derive_access(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.same_records(person);
+  root uuid;
+begin
+  -- Two causes of one person at the same moment derive one after the other; whoever waited looks
+  -- again, for the person may have been merged meanwhile.
+  loop
+    root := everyone[1];
+    perform pg_advisory_xact_lock(hashtextextended('kring.access ' || root, 0));
+    everyone := kring.same_records(person);
+    exit when everyone[1] = root;
+  end loop;
+
+  delete from kring.grants where person_id = any (everyone);
+  insert into kring.grants
+  select one, due.grantee_service, due.grantee_staff, due.source_service, due.compartment, due.entry_id,
+         due.valid, due.because, due.because_id
+    from (
+      select case when r.staff_id is null then r.service_id end grantee_service, r.staff_id grantee_staff,
+             r.service_id source_service, null compartment, null::uuid entry_id,
+             r.valid * tstzrange(null, r.ended_at) valid, 'care-relation' because, r.id because_id
+        from kring.care_relations r where r.person_id = any (everyone)
+      union all
+      select s.recipient_service, s.recipient_staff, s.source_service, s.compartment, s.entry_id,
+             s.valid * tstzrange(null, s.ended_at) * tstzrange(c.given_at, c.until) * tstzrange(null, w.withdrawn_at),
+             'share', s.id
+        from kring.shares s join kring.consents c on c.id = s.consent_id
+        left join kring.consent_withdrawals w on w.consent_id = c.id
+       where s.person_id = any (everyone) and c.decision = 'agreed'
+      union all
+      select null, b.staff_id, null, null, null, tstzrange(b.opened_at, least(b.until, b.closed_at)), 'break-glass', b.id
+        from kring.break_glass b where b.person_id = any (everyone)
+    ) due cross join unnest(everyone) one
+   where not isempty(due.valid);
+
+  delete from kring.closures where person_id = any (everyone);
+  insert into kring.closures
+  select one, due.service_id, due.staff_id, due.because, due.because_id
+    from (
+      select e.service_id, e.staff_id, 'exclusion' because, e.id because_id
+        from kring.exclusions e where e.person_id = any (everyone) and e.ended_at is null
+      union all
+      select null, o.staff_id, 'own-file', o.id
+        from kring.own_files o where o.person_id = any (everyone) and o.ended_at is null
+    ) due cross join unnest(everyone) one;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.end_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.ended_at is not null then
+    raise exception 'kring: it has ended' using errcode = 'insufficient_privilege';
+  end if;
+  new.ended_at := now();
+  new.ended_by := kring.current_actor();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.end_sessions_of(whose uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  ended int;
+begin
+  if not kring.may('staff') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  delete from kring.sessions s
+   where s.staff_id = whose and s.id is distinct from nullif(current_setting('kring.session', true), '')::uuid;
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.enter(token bytea, purpose text, needs text, request text)
@@ -766,6 +1333,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.focus_on(person uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.same_person(person);
+begin
+  perform set_config('kring.focus', everyone::text, true);
+  return everyone;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.forget_expired()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -813,12 +1393,100 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.hold_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  voice kring.representations;
+begin
+  if not new.compartments <@ (select array_agg(key) from kring.compartments) then
+    raise exception 'kring: no such compartment' using errcode = 'check_violation', constraint = 'consents_compartments_known';
+  end if;
+  if new.given_by is not null then
+    select * into voice from kring.representations where id = new.given_by;
+    if not (voice.person_id = any (kring.same_records(new.person_id)) and voice.kind <> 'trusted' and voice.ended_at is null
+            and voice.valid @> kring.today() and new.compartments <@ voice.compartments)
+       or exists (select from kring.maturities m where m.person_id = any (kring.same_records(new.person_id))
+                     and m.ended_at is null and m.compartments && new.compartments) then
+      raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'consents_representative_has_a_say';
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.hold_share()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  agreed kring.consents;
+begin
+  select * into agreed from kring.consents where id = new.consent_id;
+  if not (agreed.decision = 'agreed' and agreed.purpose = new.purpose and agreed.source_service = new.source_service
+          and new.compartment = any (agreed.compartments)
+          and agreed.recipient_service is not distinct from new.recipient_service
+          and agreed.recipient_staff is not distinct from new.recipient_staff
+          and agreed.person_id = any (kring.same_records(new.person_id))
+          and coalesce(agreed.until > now(), true))
+     or exists (select from kring.consent_withdrawals w where w.consent_id = new.consent_id) then
+    raise exception 'kring: not agreed' using errcode = 'check_violation', constraint = 'shares_agreed';
+  end if;
+  if new.recipient_staff is not null and (select t.secrecy_ground from kring.staff t where t.id = new.recipient_staff) is null then
+    raise exception 'kring: not bound by secrecy' using errcode = 'check_violation', constraint = 'shares_recipient_bound';
+  end if;
+  if new.entry_id is not null and not exists (select from kring.entries e where e.id = new.entry_id and e.person_id = new.person_id
+       and e.service_id = new.source_service and e.compartment = new.compartment) then
+    raise exception 'kring: no such entry' using errcode = 'check_violation', constraint = 'shares_entry_fits';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.is_author(entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from kring.entries e where e.id = entry and e.author_id = kring.current_actor())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION kring.is_bound()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN (COALESCE(NULLIF(current_setting('kring.bound'::text, true), ''::text), 'false'::text))::boolean
+;
+
+CREATE OR REPLACE FUNCTION kring.keep_an_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_table_name = 'staff' and not exists (
+    select from kring.memberships m where m.staff_id = old.id and m.role = 'admin' and upper_inf(m.valid)
+  ) then
+    return null;
+  end if;
+  if not exists (
+    select from kring.memberships m join kring.staff t on t.id = m.staff_id
+     where m.role = 'admin' and upper_inf(m.valid) and t.left_on is null
+  ) then
+    raise exception 'kring: the last administrator stays'
+      using errcode = 'check_violation', constraint = 'staff_last_admin';
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.keep_person_version()
@@ -850,6 +1518,39 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.limit_care_relation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if old.ended_at is not null then
+      raise exception 'kring: it has ended' using errcode = 'insufficient_privilege';
+    end if;
+    new.ended_at := now();
+    new.ended_by := kring.current_actor();
+  elsif new.valid is null then
+    new.valid := tstzrange(now(), now() + make_interval(months =>
+      (select l.months from kring.care_relation_lengths l where l.basis = new.basis)));
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.mark_restricted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update kring.entries set restricted = true where id = new.entry_id and not restricted;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.may(capability text)
  RETURNS boolean
  LANGUAGE sql
@@ -858,12 +1559,132 @@ CREATE OR REPLACE FUNCTION kring.may(capability text)
 RETURN (capability = ANY ((COALESCE(NULLIF(current_setting('kring.capabilities'::text, true), ''::text), '{}'::text))::text[]))
 ;
 
+CREATE OR REPLACE FUNCTION kring.may_amend(entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from kring.entries e where e.id = entry and kring.may_write(e.person_id, e.service_id, e.compartment)
+    and (not e.restricted or e.author_id = kring.current_actor()
+         or exists (select from kring.restrictions r where r.entry_id = e.id and r.staff_id = kring.current_actor() and r.ended_at is null)))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.may_break_glass(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select kring.may('vault') and kring.is_bound() and person <> all (kring.closed_people())
+     and exists (select from kring.usual_openings u where u.compartment = 'health'
+                    and u.profession = current_setting('kring.profession', true))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.may_write(person uuid, service uuid, kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(current_setting('kring.purpose', true), '') = 'care'
+     and service = any (kring.my_services())
+     and exists (select from kring.openings o where o.service_id = service and o.compartment = kind
+                    and o.profession = current_setting('kring.profession', true))
+     and person <> all (kring.closed_people())
+     and kring.may('vault')
+     and exists (select from kring.grants g where g.person_id = person and g.because = 'care-relation'
+                    and g.source_service = service and g.valid @> now()
+                    and (g.grantee_service = service or g.grantee_staff = kring.current_actor()))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.my_grants()
+ RETURNS SETOF kring.grants
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 300
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+  focus uuid[] := nullif(current_setting('kring.focus', true), '')::uuid[];
+  closed uuid[];
+begin
+  if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') then
+    return;
+  end if;
+  closed := kring.closed_people();
+  if focus is not null then
+    return query select g.* from kring.grants g
+      where g.person_id = any (focus) and (g.grantee_service = any (services) or g.grantee_staff = actor)
+        and g.valid @> now() and g.person_id <> all (closed);
+  else
+    return query select g.* from kring.grants g
+      where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
+      union all
+      select g.* from kring.grants g
+      where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.my_services()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN (COALESCE(NULLIF(current_setting('kring.services'::text, true), ''::text), '{}'::text))::uuid[]
+;
+
+CREATE OR REPLACE FUNCTION kring.my_staff()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct m.staff_id), '{}') from kring.memberships m
+   where m.staff_id <> kring.current_actor()
+     and m.service_id in (select h.service_id from kring.memberships h
+                           where h.staff_id = kring.current_actor() and h.role = 'head' and h.valid @> now())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.open_compartments()
+ RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 300
+ SET search_path TO ''
+AS $function$
+  with mine as materialized (select * from kring.my_grants())
+  select g.person_id, g.source_service, o.compartment
+    from mine g join kring.openings o on o.service_id = g.source_service
+   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
+     and o.profession = current_setting('kring.profession', true)
+  union all
+  select g.person_id, g.source_service, g.compartment from mine g
+   where g.because = 'share' and g.entry_id is null and kring.is_bound()
+     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
+                   and r.source_service = any (kring.my_services())
+                   and (g.grantee_service is null or r.source_service = g.grantee_service))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.open_entries()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 30
+ SET search_path TO ''
+AS $function$
+  with mine as materialized (select * from kring.my_grants())
+  select g.entry_id from mine g
+   where g.because = 'share' and g.entry_id is not null and kring.is_bound()
+     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
+                   and r.source_service = any (kring.my_services())
+                   and (g.grantee_service is null or r.source_service = g.grantee_service))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device text)
@@ -887,6 +1708,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.person_merged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Smaller first, so that two merges never wait for each other.
+  perform kring.derive_access(one) from (select unnest(array[new.id, old.merged_into, new.merged_into]) one order by 1) x
+    where one is not null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE kring.protect(VARIADIC tables regclass[])
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -899,6 +1734,16 @@ begin
     execute format('create policy owner_works on %s to current_user using (true) with check (true)', t);
   end loop;
 end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION kring.reachable_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.record_attempt(address text, succeeded boolean)
@@ -924,6 +1769,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.related_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
+   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION kring.same_person(person uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -939,6 +1795,34 @@ begin
   if not kring.may('people') then
     return array[person];
   end if;
+  loop
+    select p.merged_into into above from kring.people p where p.id = root;
+    exit when above is null;
+    root := above;
+  end loop;
+  everyone := array[root];
+  below := everyone;
+  loop
+    select array_agg(p.id) into below from kring.people p where p.merged_into = any (below);
+    exit when below is null;
+    everyone := everyone || below;
+  end loop;
+  return everyone;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.same_records(person uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  root uuid := person;
+  above uuid;
+  everyone uuid[];
+  below uuid[];
+begin
   loop
     select p.merged_into into above from kring.people p where p.id = root;
     exit when above is null;
@@ -1034,6 +1918,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.signs_in(whose uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN (kring.may('staff'::text) AND (EXISTS (SELECT FROM kring.sessions s WHERE ((s.staff_id = signs_in.whose) AND (s.ends_at > now()) AND (s.seen_at > (now() - '02:00:00'::interval))))))
+;
+
 CREATE OR REPLACE FUNCTION kring.tell_queue_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1051,6 +1943,18 @@ CREATE OR REPLACE FUNCTION kring.today()
  STABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN ((now() AT TIME ZONE 'Europe/Brussels'::text))::date
+;
+
+CREATE OR REPLACE FUNCTION kring.wait_for_administrators()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('kring.administrators'));
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.write_search_keys(rows jsonb)
@@ -1072,9 +1976,35 @@ end $function$
 
 -- Triggers
 
+CREATE TRIGGER amendments_append_only BEFORE DELETE OR UPDATE ON kring.amendments FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER break_glass_close_once BEFORE UPDATE ON kring.break_glass FOR EACH ROW EXECUTE FUNCTION kring.close_glass_once();
+
+CREATE TRIGGER break_glass_derive AFTER INSERT OR DELETE OR UPDATE ON kring.break_glass FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
+
+CREATE TRIGGER break_glass_reviews_append_only BEFORE DELETE OR UPDATE ON kring.break_glass_reviews FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER care_relations_derive AFTER INSERT OR DELETE OR UPDATE ON kring.care_relations FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
+
+CREATE TRIGGER care_relations_limit BEFORE INSERT OR UPDATE ON kring.care_relations FOR EACH ROW EXECUTE FUNCTION kring.limit_care_relation();
+
+CREATE TRIGGER consent_withdrawals_append_only BEFORE DELETE OR UPDATE ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER consent_withdrawals_derive AFTER INSERT ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.consent_withdrawn();
+
+CREATE TRIGGER consents_append_only BEFORE DELETE OR UPDATE ON kring.consents FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER consents_hold BEFORE INSERT ON kring.consents FOR EACH ROW EXECUTE FUNCTION kring.hold_consent();
+
 CREATE TRIGGER doors_tell_added AFTER INSERT ON kring.doors REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
 CREATE TRIGGER doors_tell_changed AFTER UPDATE ON kring.doors REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
+
+CREATE TRIGGER entries_append_only BEFORE DELETE ON kring.entries FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER exclusions_derive AFTER INSERT OR DELETE OR UPDATE ON kring.exclusions FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
+
+CREATE TRIGGER exclusions_end_once BEFORE UPDATE ON kring.exclusions FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 
 CREATE TRIGGER gp_answers_append_only BEFORE DELETE OR UPDATE ON kring.gp_answers FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
@@ -1084,15 +2014,49 @@ CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON kring.journal FOR 
 
 CREATE TRIGGER journal_no_truncate BEFORE TRUNCATE ON kring.journal FOR EACH STATEMENT EXECUTE FUNCTION kring.refuse_change();
 
+CREATE TRIGGER journal_seals_append_only BEFORE DELETE OR UPDATE ON kring.journal_seals FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER journal_seals_no_truncate BEFORE TRUNCATE ON kring.journal_seals FOR EACH STATEMENT EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER maturities_end_once BEFORE UPDATE ON kring.maturities FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+
+CREATE TRIGGER memberships_keep_admin AFTER UPDATE OF valid ON kring.memberships FOR EACH ROW WHEN (((old.role = 'admin'::text) AND upper_inf(old.valid) AND (NOT upper_inf(new.valid)))) EXECUTE FUNCTION kring.keep_an_administrator();
+
+CREATE TRIGGER memberships_wait BEFORE UPDATE OF valid ON kring.memberships FOR EACH STATEMENT EXECUTE FUNCTION kring.wait_for_administrators();
+
+CREATE TRIGGER notes_append_only BEFORE DELETE OR UPDATE ON kring.notes FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER own_files_derive AFTER INSERT OR DELETE OR UPDATE ON kring.own_files FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
+
+CREATE TRIGGER own_files_end_once BEFORE UPDATE ON kring.own_files FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+
 CREATE TRIGGER people_history_append_only BEFORE DELETE OR UPDATE ON kring.people_history FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER people_history_no_truncate BEFORE TRUNCATE ON kring.people_history FOR EACH STATEMENT EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER people_keep_version BEFORE UPDATE ON kring.people FOR EACH ROW EXECUTE FUNCTION kring.keep_person_version();
 
+CREATE TRIGGER people_merged_derive AFTER UPDATE OF merged_into ON kring.people FOR EACH ROW WHEN ((new.merged_into IS DISTINCT FROM old.merged_into)) EXECUTE FUNCTION kring.person_merged();
+
+CREATE TRIGGER representations_end_once BEFORE UPDATE ON kring.representations FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+
+CREATE TRIGGER restrictions_end_once BEFORE UPDATE ON kring.restrictions FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+
+CREATE TRIGGER restrictions_mark AFTER INSERT ON kring.restrictions FOR EACH ROW EXECUTE FUNCTION kring.mark_restricted();
+
 CREATE TRIGGER screens_tell_removed AFTER DELETE ON kring.screens REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
 CREATE TRIGGER service_compartments_fill AFTER INSERT ON kring.service_compartments FOR EACH ROW EXECUTE FUNCTION kring.fill_usual_openings();
+
+CREATE TRIGGER shares_derive AFTER INSERT OR DELETE OR UPDATE ON kring.shares FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
+
+CREATE TRIGGER shares_end_once BEFORE UPDATE ON kring.shares FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+
+CREATE TRIGGER shares_hold BEFORE INSERT ON kring.shares FOR EACH ROW EXECUTE FUNCTION kring.hold_share();
+
+CREATE TRIGGER staff_keep_admin AFTER UPDATE OF left_on ON kring.staff FOR EACH ROW WHEN (((old.left_on IS NULL) AND (new.left_on IS NOT NULL))) EXECUTE FUNCTION kring.keep_an_administrator();
+
+CREATE TRIGGER staff_wait BEFORE UPDATE OF left_on ON kring.staff FOR EACH STATEMENT EXECUTE FUNCTION kring.wait_for_administrators();
 
 CREATE TRIGGER turn_moves_append_only BEFORE DELETE OR UPDATE ON kring.turn_moves FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
@@ -1108,17 +2072,41 @@ CREATE TRIGGER turns_tell_added AFTER INSERT ON kring.turns REFERENCING NEW TABL
 
 CREATE TRIGGER turns_tell_moved AFTER UPDATE ON kring.turns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
+CREATE TRIGGER withholdings_end_once BEFORE UPDATE ON kring.withholdings FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+
 -- Row-level security
+
+alter table kring.amendments enable row level security, force row level security;
 
 alter table kring.arrivals enable row level security, force row level security;
 
+alter table kring.break_glass enable row level security, force row level security;
+
+alter table kring.break_glass_reviews enable row level security, force row level security;
+
+alter table kring.care_relation_lengths enable row level security, force row level security;
+
+alter table kring.care_relations enable row level security, force row level security;
+
 alter table kring.centres enable row level security, force row level security;
+
+alter table kring.closures enable row level security, force row level security;
 
 alter table kring.compartments enable row level security, force row level security;
 
+alter table kring.consent_withdrawals enable row level security, force row level security;
+
+alter table kring.consents enable row level security, force row level security;
+
 alter table kring.doors enable row level security, force row level security;
 
+alter table kring.entries enable row level security, force row level security;
+
+alter table kring.exclusions enable row level security, force row level security;
+
 alter table kring.gp_answers enable row level security, force row level security;
+
+alter table kring.grants enable row level security, force row level security;
 
 alter table kring.health_covers enable row level security, force row level security;
 
@@ -1130,7 +2118,11 @@ alter table kring.imports enable row level security, force row level security;
 
 alter table kring.journal enable row level security, force row level security;
 
+alter table kring.journal_seals enable row level security, force row level security;
+
 alter table kring.likely_duplicates enable row level security, force row level security;
+
+alter table kring.maturities enable row level security, force row level security;
 
 alter table kring.memberships enable row level security, force row level security;
 
@@ -1138,7 +2130,11 @@ alter table kring.merges enable row level security, force row level security;
 
 alter table kring.national_numbers enable row level security, force row level security;
 
+alter table kring.notes enable row level security, force row level security;
+
 alter table kring.openings enable row level security, force row level security;
+
+alter table kring.own_files enable row level security, force row level security;
 
 alter table kring.people enable row level security, force row level security;
 
@@ -1149,6 +2145,10 @@ alter table kring.people_search enable row level security, force row level secur
 alter table kring.receipts enable row level security, force row level security;
 
 alter table kring.relations enable row level security, force row level security;
+
+alter table kring.representations enable row level security, force row level security;
+
+alter table kring.restrictions enable row level security, force row level security;
 
 alter table kring.role_capabilities enable row level security, force row level security;
 
@@ -1164,6 +2164,8 @@ alter table kring.services enable row level security, force row level security;
 
 alter table kring.sessions enable row level security, force row level security;
 
+alter table kring.shares enable row level security, force row level security;
+
 alter table kring.sign_in_attempts enable row level security, force row level security;
 
 alter table kring.staff enable row level security, force row level security;
@@ -1176,11 +2178,55 @@ alter table kring.turns enable row level security, force row level security;
 
 alter table kring.usual_openings enable row level security, force row level security;
 
+alter table kring.withholdings enable row level security, force row level security;
+
 -- Policies
+
+create policy amendments_read on kring.amendments as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = amendments.entry_id))));
+
+create policy amendments_write on kring.amendments as permissive for insert to kring_app with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.amendments as permissive for all to kring_owner using (true) with check (true);
 
 create policy arrivals_queue on kring.arrivals as permissive for all to kring_app using ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
 
 create policy owner_works on kring.arrivals as permissive for all to kring_owner using (true) with check (true);
+
+create policy break_glass_close on kring.break_glass as permissive for update to kring_app using ((staff_id = ( SELECT kring.current_actor() AS current_actor))) with check ((staff_id = ( SELECT kring.current_actor() AS current_actor)));
+
+create policy break_glass_open on kring.break_glass as permissive for insert to kring_app with check (((staff_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_break_glass(person_id)));
+
+create policy break_glass_read on kring.break_glass as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR (staff_id = ANY (( SELECT kring.my_staff() AS my_staff)::uuid[])) OR ( SELECT kring.may('journal'::text) AS may) OR ( SELECT kring.may('upkeep'::text) AS may)));
+
+create policy owner_works on kring.break_glass as permissive for all to kring_owner using (true) with check (true);
+
+create policy break_glass_reviews_read on kring.break_glass_reviews as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.break_glass b
+  WHERE (b.id = break_glass_reviews.break_glass_id))));
+
+create policy break_glass_reviews_record on kring.break_glass_reviews as permissive for insert to kring_app with check ((( SELECT kring.may('review'::text) AS may) AND (EXISTS ( SELECT
+   FROM kring.break_glass b
+  WHERE ((b.id = break_glass_reviews.break_glass_id) AND (b.staff_id <> ( SELECT kring.current_actor() AS current_actor)))))));
+
+create policy owner_works on kring.break_glass_reviews as permissive for all to kring_owner using (true) with check (true);
+
+create policy care_relation_lengths_change on kring.care_relation_lengths as permissive for update to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
+
+create policy care_relation_lengths_read on kring.care_relation_lengths as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy care_relation_lengths_set on kring.care_relation_lengths as permissive for update to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
+
+create policy owner_works on kring.care_relation_lengths as permissive for all to kring_owner using (true) with check (true);
+
+create policy care_relations_begin on kring.care_relations as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy care_relations_end on kring.care_relations as permissive for update to kring_app using ((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))) with check ((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])));
+
+create policy care_relations_read on kring.care_relations as permissive for select to kring_app using (((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR ( SELECT kring.may('upkeep'::text) AS may)));
+
+create policy owner_works on kring.care_relations as permissive for all to kring_owner using (true) with check (true);
 
 create policy centres_read on kring.centres as permissive for select to kring_app using (true);
 
@@ -1188,9 +2234,29 @@ create policy centres_write on kring.centres as permissive for all to kring_app 
 
 create policy owner_works on kring.centres as permissive for all to kring_owner using (true) with check (true);
 
+create policy closures_nobody on kring.closures as permissive for select to kring_app using (false);
+
+create policy owner_works on kring.closures as permissive for all to kring_owner using (true) with check (true);
+
 create policy compartments_read on kring.compartments as permissive for select to kring_app using (true);
 
 create policy owner_works on kring.compartments as permissive for all to kring_owner using (true) with check (true);
+
+create policy consent_withdrawals_read on kring.consent_withdrawals as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.consents c
+  WHERE (c.id = consent_withdrawals.consent_id))));
+
+create policy consent_withdrawals_record on kring.consent_withdrawals as permissive for insert to kring_app with check ((EXISTS ( SELECT
+   FROM kring.consents c
+  WHERE (c.id = consent_withdrawals.consent_id))));
+
+create policy owner_works on kring.consent_withdrawals as permissive for all to kring_owner using (true) with check (true);
+
+create policy consents_collect on kring.consents as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy consents_read on kring.consents as permissive for select to kring_app using ((((source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (recipient_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (recipient_staff = ( SELECT kring.current_actor() AS current_actor))) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy owner_works on kring.consents as permissive for all to kring_owner using (true) with check (true);
 
 create policy doors_read on kring.doors as permissive for select to kring_app using (((( SELECT kring.current_actor() AS current_actor) IS NOT NULL) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
 
@@ -1198,11 +2264,34 @@ create policy doors_write on kring.doors as permissive for all to kring_app usin
 
 create policy owner_works on kring.doors as permissive for all to kring_owner using (true) with check (true);
 
+create policy entries_read on kring.entries as permissive for select to kring_app using (((person_id = ANY (( SELECT kring.reachable_people() AS reachable_people)::uuid[])) AND ((NOT restricted) OR (author_id = ( SELECT kring.current_actor() AS current_actor)) OR (id IN ( SELECT r.entry_id
+   FROM kring.restrictions r
+  WHERE ((r.staff_id = ( SELECT kring.current_actor() AS current_actor)) AND (r.ended_at IS NULL))))) AND (((person_id, service_id, compartment) IN ( SELECT o.person_id,
+    o.service_id,
+    o.compartment
+   FROM kring.open_compartments() o(person_id, service_id, compartment))) OR (id IN ( SELECT kring.open_entries() AS open_entries)) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT kring.broken_glass() AS broken_glass)::uuid[]))))));
+
+create policy entries_write on kring.entries as permissive for insert to kring_app with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment)));
+
+create policy owner_works on kring.entries as permissive for all to kring_owner using (true) with check (true);
+
+create policy exclusions_end on kring.exclusions as permissive for update to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])))) with check (true);
+
+create policy exclusions_read on kring.exclusions as permissive for select to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy exclusions_record on kring.exclusions as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy owner_works on kring.exclusions as permissive for all to kring_owner using (true) with check (true);
+
 create policy gp_answers_add on kring.gp_answers as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
 
 create policy gp_answers_read on kring.gp_answers as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
 
 create policy owner_works on kring.gp_answers as permissive for all to kring_owner using (true) with check (true);
+
+create policy grants_nobody on kring.grants as permissive for select to kring_app using (false);
+
+create policy owner_works on kring.grants as permissive for all to kring_owner using (true) with check (true);
 
 create policy health_covers_add on kring.health_covers as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
 
@@ -1236,6 +2325,12 @@ create policy journal_read on kring.journal as permissive for select to kring_ap
 
 create policy owner_works on kring.journal as permissive for all to kring_owner using (true) with check (true);
 
+create policy journal_seals_add on kring.journal_seals as permissive for insert to kring_app with check (( SELECT kring.may('seal'::text) AS may));
+
+create policy journal_seals_read on kring.journal_seals as permissive for select to kring_app using (( SELECT kring.may('journal'::text) AS may));
+
+create policy owner_works on kring.journal_seals as permissive for all to kring_owner using (true) with check (true);
+
 create policy likely_duplicates_add on kring.likely_duplicates as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
 
 create policy likely_duplicates_decide on kring.likely_duplicates as permissive for update to kring_app using (( SELECT kring.may('merge'::text) AS may)) with check (( SELECT kring.may('merge'::text) AS may));
@@ -1244,7 +2339,15 @@ create policy likely_duplicates_read on kring.likely_duplicates as permissive fo
 
 create policy owner_works on kring.likely_duplicates as permissive for all to kring_owner using (true) with check (true);
 
-create policy memberships_read on kring.memberships as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('queue'::text) AS may) OR ( SELECT kring.may('staff'::text) AS may)));
+create policy maturities_add on kring.maturities as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy maturities_end on kring.maturities as permissive for update to kring_app using (( SELECT kring.may('vault'::text) AS may)) with check (( SELECT kring.may('vault'::text) AS may));
+
+create policy maturities_read on kring.maturities as permissive for select to kring_app using (((( SELECT kring.may('vault'::text) AS may) OR ( SELECT kring.may('requests'::text) AS may)) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy owner_works on kring.maturities as permissive for all to kring_owner using (true) with check (true);
+
+create policy memberships_read on kring.memberships as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('queue'::text) AS may) OR ( SELECT kring.may('staff'::text) AS may) OR ( SELECT kring.may('access-list'::text) AS may)));
 
 create policy memberships_write on kring.memberships as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 
@@ -1266,11 +2369,27 @@ create policy national_numbers_read on kring.national_numbers as permissive for 
 
 create policy owner_works on kring.national_numbers as permissive for all to kring_owner using (true) with check (true);
 
+create policy notes_read on kring.notes as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = notes.entry_id))));
+
+create policy notes_write on kring.notes as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.notes as permissive for all to kring_owner using (true) with check (true);
+
 create policy openings_read on kring.openings as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
 
 create policy openings_write on kring.openings as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 
 create policy owner_works on kring.openings as permissive for all to kring_owner using (true) with check (true);
+
+create policy own_files_declare on kring.own_files as permissive for insert to kring_app with check ((staff_id = ( SELECT kring.current_actor() AS current_actor)));
+
+create policy own_files_end on kring.own_files as permissive for update to kring_app using (( SELECT kring.may('journal'::text) AS may)) with check (( SELECT kring.may('journal'::text) AS may));
+
+create policy own_files_read on kring.own_files as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('journal'::text) AS may)));
+
+create policy owner_works on kring.own_files as permissive for all to kring_owner using (true) with check (true);
 
 create policy owner_works on kring.people as permissive for all to kring_owner using (true) with check (true);
 
@@ -1299,6 +2418,22 @@ create policy relations_add on kring.relations as permissive for insert to kring
 create policy relations_end on kring.relations as permissive for update to kring_app using (( SELECT kring.may('people'::text) AS may)) with check (( SELECT kring.may('people'::text) AS may));
 
 create policy relations_read on kring.relations as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
+
+create policy owner_works on kring.representations as permissive for all to kring_owner using (true) with check (true);
+
+create policy representations_add on kring.representations as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy representations_end on kring.representations as permissive for update to kring_app using (( SELECT kring.may('vault'::text) AS may)) with check (( SELECT kring.may('vault'::text) AS may));
+
+create policy representations_read on kring.representations as permissive for select to kring_app using (((( SELECT kring.may('vault'::text) AS may) OR ( SELECT kring.may('requests'::text) AS may)) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy owner_works on kring.restrictions as permissive for all to kring_owner using (true) with check (true);
+
+create policy restrictions_end on kring.restrictions as permissive for update to kring_app using (kring.is_author(entry_id)) with check (kring.is_author(entry_id));
+
+create policy restrictions_read on kring.restrictions as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR kring.is_author(entry_id)));
+
+create policy restrictions_write on kring.restrictions as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
 
 create policy owner_works on kring.role_capabilities as permissive for all to kring_owner using (true) with check (true);
 
@@ -1334,6 +2469,14 @@ create policy owner_works on kring.sessions as permissive for all to kring_owner
 
 create policy sessions_own on kring.sessions as permissive for all to kring_app using ((staff_id = ( SELECT kring.current_actor() AS current_actor))) with check ((staff_id = ( SELECT kring.current_actor() AS current_actor)));
 
+create policy owner_works on kring.shares as permissive for all to kring_owner using (true) with check (true);
+
+create policy shares_end on kring.shares as permissive for update to kring_app using ((source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))) with check ((source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])));
+
+create policy shares_pass_on on kring.shares as permissive for insert to kring_app with check ((kring.may_write(person_id, source_service, compartment) AND ((entry_id IS NULL) OR kring.may_amend(entry_id))));
+
+create policy shares_read on kring.shares as permissive for select to kring_app using (((((source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (recipient_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (recipient_staff = ( SELECT kring.current_actor() AS current_actor))) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))) OR ( SELECT kring.may('upkeep'::text) AS may)));
+
 create policy owner_works on kring.sign_in_attempts as permissive for all to kring_owner using (true) with check (true);
 
 create policy sign_in_attempts_nobody on kring.sign_in_attempts as permissive for select to kring_app using (false);
@@ -1360,17 +2503,45 @@ create policy owner_works on kring.usual_openings as permissive for all to kring
 
 create policy usual_openings_read on kring.usual_openings as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
 
+create policy owner_works on kring.withholdings as permissive for all to kring_owner using (true) with check (true);
+
+create policy withholdings_end on kring.withholdings as permissive for update to kring_app using (kring.may_amend(entry_id)) with check (kring.may_amend(entry_id));
+
+create policy withholdings_read on kring.withholdings as permissive for select to kring_app using (((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = withholdings.entry_id))) OR ( SELECT kring.may('upkeep'::text) AS may)));
+
+create policy withholdings_write on kring.withholdings as permissive for insert to kring_app with check (kring.may_amend(entry_id));
+
 -- Grants on tables and sequences
+
+grant select on kring.amendments to kring_app;
 
 grant select on kring.arrivals to kring_app;
 
+grant select on kring.break_glass to kring_app;
+
+grant select on kring.break_glass_reviews to kring_app;
+
 grant usage on kring.card_numbers to kring_app;
+
+grant select on kring.care_relation_lengths to kring_app;
+
+grant select on kring.care_relations to kring_app;
 
 grant insert, select, update on kring.centres to kring_app;
 
 grant select on kring.compartments to kring_app;
 
+grant select on kring.consent_withdrawals to kring_app;
+
+grant select on kring.consents to kring_app;
+
 grant select on kring.doors to kring_app;
+
+grant select on kring.entries to kring_app;
+
+grant select on kring.exclusions to kring_app;
 
 grant insert, select on kring.gp_answers to kring_app;
 
@@ -1384,15 +2555,23 @@ grant insert, select on kring.imports to kring_app;
 
 grant select on kring.journal to kring_app;
 
+grant select on kring.journal_seals to kring_app;
+
 grant insert, select on kring.likely_duplicates to kring_app;
 
-grant insert, select, update on kring.memberships to kring_app;
+grant select on kring.maturities to kring_app;
+
+grant insert, select on kring.memberships to kring_app;
 
 grant insert, select on kring.merges to kring_app;
 
 grant insert, select on kring.national_numbers to kring_app;
 
+grant select on kring.notes to kring_app;
+
 grant delete, insert, select on kring.openings to kring_app;
+
+grant select on kring.own_files to kring_app;
 
 grant insert, select on kring.people to kring_app;
 
@@ -1401,6 +2580,10 @@ grant select on kring.people_history to kring_app;
 grant delete, insert, select on kring.receipts to kring_app;
 
 grant insert, select on kring.relations to kring_app;
+
+grant select on kring.representations to kring_app;
+
+grant select on kring.restrictions to kring_app;
 
 grant select on kring.role_capabilities to kring_app;
 
@@ -1416,31 +2599,81 @@ grant insert, select, update on kring.services to kring_app;
 
 grant delete on kring.sessions to kring_app;
 
+grant select on kring.shares to kring_app;
+
 grant select on kring.turn_moves to kring_app;
 
 grant select on kring.turns to kring_app;
 
 grant select on kring.usual_openings to kring_app;
 
+grant select on kring.withholdings to kring_app;
+
 -- Grants on columns
+
+grant insert (about_others, entry_id, kind, text) on kring.amendments to kring_app;
 
 grant insert (person_id) on kring.arrivals to kring_app;
 
+grant insert (person_id, reason, words) on kring.break_glass to kring_app;
+
+grant update (closed_at) on kring.break_glass to kring_app;
+
+grant insert (break_glass_id, outcome, remark) on kring.break_glass_reviews to kring_app;
+
+grant update (months, source, source_date) on kring.care_relation_lengths to kring_app;
+
+grant insert (basis, person_id, service_id, staff_id) on kring.care_relations to kring_app;
+
+grant update (ended_at) on kring.care_relations to kring_app;
+
+grant insert (consent_id, given_by) on kring.consent_withdrawals to kring_app;
+
+grant insert (aid, compartments, decision, explained, expressed, given_by, interpreter, language, person_id, purpose, recipient_service, recipient_staff, source_service, until) on kring.consents to kring_app;
+
 grant insert (colour, key, letter, name, pictogram, "position") on kring.doors to kring_app;
+
+grant insert (compartment, id, kind, person_id, service_id, vital) on kring.entries to kring_app;
+
+grant insert (person_id, service_id, staff_id) on kring.exclusions to kring_app;
+
+grant update (ended_at) on kring.exclusions to kring_app;
 
 grant update (created, finished_at, mapping, matched, refused, rows_done, state, to_review) on kring.imports to kring_app;
 
 grant insert (act, detail, person_id) on kring.journal to kring_app;
 
+grant insert (entries, first_entry, hash, id, last_entry, previous, root, total_entries, upto_tx) on kring.journal_seals to kring_app;
+
 grant update (decided_at, decided_by, state) on kring.likely_duplicates to kring_app;
+
+grant insert (compartments, person_id) on kring.maturities to kring_app;
+
+grant update (ended_at) on kring.maturities to kring_app;
+
+grant update (valid) on kring.memberships to kring_app;
 
 grant update (undone_at, undone_by) on kring.merges to kring_app;
 
 grant update (ended_at, ended_by) on kring.national_numbers to kring_app;
 
+grant insert (about_others, entry_id, text) on kring.notes to kring_app;
+
+grant insert (kind, person_id, staff_id) on kring.own_files to kring_app;
+
+grant update (ended_at) on kring.own_files to kring_app;
+
 grant update (address_kind, birth, consent, family, gender, given, interpreter, languages, merged_into, municipality, other_names, postcode, reach, reading_ability, reads, sector, street, trusted_person) on kring.people to kring_app;
 
 grant update (ended_at, ended_by) on kring.relations to kring_app;
+
+grant insert (compartments, evidence, kind, name, other_id, person_id, valid) on kring.representations to kring_app;
+
+grant update (ended_at) on kring.representations to kring_app;
+
+grant insert (entry_id, staff_id) on kring.restrictions to kring_app;
+
+grant update (ended_at) on kring.restrictions to kring_app;
 
 grant insert (key_hash, languages, name) on kring.screens to kring_app;
 
@@ -1450,17 +2683,29 @@ grant select (device, ends_at, id, locked_at, seen_at, staff_id, started_at) on 
 
 grant update (locked_at, seen_at) on kring.sessions to kring_app;
 
+grant insert (compartment, consent_id, entry_id, person_id, purpose, recipient_service, recipient_staff, source_service, strictly_needed, valid) on kring.shares to kring_app;
+
+grant update (ended_at) on kring.shares to kring_app;
+
 grant insert (centre_id, email, family, given, id, interface_language, languages, left_on, profession, secrecy_ground) on kring.staff to kring_app;
 
-grant select (centre_id, email, family, given, id, interface_language, languages, left_on, profession, secrecy_ground) on kring.staff to kring_app;
+grant select (centre_id, email, family, given, id, interface_language, languages, left_on, profession, responsible_service_id, responsible_staff_id, secrecy_ground, version) on kring.staff to kring_app;
 
-grant update (centre_id, family, given, interface_language, languages, left_on, profession, secrecy_ground) on kring.staff to kring_app;
+grant update (centre_id, family, given, interface_language, languages, left_on, profession, responsible_service_id, responsible_staff_id, secrecy_ground, version) on kring.staff to kring_app;
 
 grant insert (arrival_id, door_id, handed_from, person_id, urgent) on kring.turns to kring_app;
 
 grant update (called_at, called_by, room, state, urgent) on kring.turns to kring_app;
 
+grant insert (entry_id, motive, review_on) on kring.withholdings to kring_app;
+
+grant update (ended_at) on kring.withholdings to kring_app;
+
 -- Grants on functions
+
+grant execute on kring.access_differences() to kring_app;
+
+grant execute on kring.broken_glass() to kring_app;
 
 grant execute on kring.call_next(uuid,text) to kring_app;
 
@@ -1468,11 +2713,15 @@ grant execute on kring.centre_of_screen(bytea) to kring_app;
 
 grant execute on kring.choose_language(text) to kring_app;
 
+grant execute on kring.closed_people() to kring_app;
+
 grant execute on kring.credentials_of(text) to kring_app;
 
 grant execute on kring.current_actor() to kring_app;
 
 grant execute on kring.current_centre() to kring_app;
+
+grant execute on kring.end_sessions_of(uuid) to kring_app;
 
 grant execute on kring.enter(bytea,text,text,text) to kring_app;
 
@@ -1480,19 +2729,41 @@ grant execute on kring.enter_system(text,text[]) to kring_app;
 
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
+grant execute on kring.focus_on(uuid) to kring_app;
+
 grant execute on kring.forget_expired() to kring_app;
+
+grant execute on kring.is_author(uuid) to kring_app;
 
 grant execute on kring.is_bound() to kring_app;
 
 grant execute on kring.may(text) to kring_app;
 
+grant execute on kring.may_amend(uuid) to kring_app;
+
+grant execute on kring.may_break_glass(uuid) to kring_app;
+
+grant execute on kring.may_write(uuid,uuid,text) to kring_app;
+
+grant execute on kring.my_grants() to kring_app;
+
 grant execute on kring.my_services() to kring_app;
+
+grant execute on kring.my_staff() to kring_app;
+
+grant execute on kring.open_compartments() to kring_app;
+
+grant execute on kring.open_entries() to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
 
 grant execute on kring.password_of_session(bytea) to kring_app;
 
+grant execute on kring.reachable_people() to kring_app;
+
 grant execute on kring.record_attempt(text,boolean) to kring_app;
+
+grant execute on kring.related_people() to kring_app;
 
 grant execute on kring.same_person(uuid) to kring_app;
 
@@ -1502,11 +2773,25 @@ grant execute on kring.set_password(uuid,text) to kring_app;
 
 grant execute on kring.show_screen(bytea) to kring_app;
 
+grant execute on kring.signs_in(uuid) to kring_app;
+
 grant execute on kring.today() to kring_app;
 
 grant execute on kring.write_search_keys(jsonb) to kring_app;
 
 -- Comments
+
+comment on column kring.care_relation_lengths.source_date is 'When the source was last read.';
+
+comment on column kring.consents.explained is 'The words the person read or heard.';
+
+comment on column kring.consents.given_by is 'The representative who spoke for the person; null: the person.';
+
+comment on column kring.consents.source_service is 'Whose secrets.';
+
+comment on column kring.entries.restricted is 'Derived: its author narrowed it to named people.';
+
+comment on column kring.entries.vital is 'What an emergency needs to know; opened by break-glass.';
 
 comment on column kring.import_rows.because is 'Why, naming columns, references and card numbers; never what stood in the row.';
 
@@ -1516,7 +2801,19 @@ comment on column kring.imports.file_checksum is 'SHA-256 of the file, in hex.';
 
 comment on column kring.imports.source is 'Whose references these are: a reference means a person only within its source.';
 
+comment on column kring.journal.tx is 'The transaction that wrote the entry. A seal takes whole transactions that have ended, so an entry that commits late is never left out.';
+
+comment on column kring.journal_seals.first_entry is 'The lowest id among its entries; the ids between may belong to other seals.';
+
+comment on column kring.journal_seals.hash is 'Over every other column.';
+
+comment on column kring.journal_seals.previous is 'The hash of the seal before; zeros in the first.';
+
+comment on column kring.journal_seals.root is 'Of the tree whose leaves are its entries by transaction, then id.';
+
 comment on column kring.merges.took is 'Columns copied from the merged record into the kept one.';
+
+comment on column kring.notes.about_others is 'What concerns third parties, kept apart: withheld from the person''s copy (CONF-31).';
 
 comment on column kring.people.birth is 'EDTF: 1990-04-02, 1990-04, 1990, 1990~; null: unknown.';
 
@@ -1534,21 +2831,45 @@ comment on column kring.services.privacy_contact is 'Whom to ask about its files
 
 comment on column kring.staff.password_hash is 'Argon2id; never readable by the application role except through kring.credentials_of.';
 
+comment on column kring.staff.responsible_staff_id is 'The professional under whose responsibility administrative staff acts (CONF-07, GDPR 9(3)); or else the service.';
+
 comment on column kring.staff.secrecy_ground is 'Why this staff member is bound by professional secrecy; null: not bound, can never receive a shared secret (CONF-06).';
 
 comment on column kring.turns.day is 'Queues begin anew each day: a turn that nobody ended yesterday keeps nobody out today.';
 
 comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
 
+comment on table kring.amendments is 'What was added to an entry: more, "this was a mistake", or the person''s own version of it (CONF-33). Nothing is overwritten.';
+
 comment on table kring.arrivals is 'A person came in, for one or several doors.';
+
+comment on table kring.break_glass is 'An emergency opening: vital entries only, an hour at most, with a reason; told to the heads of the service at once and reviewed (CONF-21).';
+
+comment on table kring.break_glass_reviews is 'What somebody else, a head of the service or the data protection officer, thought of it afterwards.';
+
+comment on table kring.care_relation_lengths is 'How long a care relation lasts, by the fact that began it (CONF-14).';
+
+comment on table kring.care_relations is 'This service, or only this staff member of it, is caring for this person, because of a fact and until a date. Renewed by another row.';
 
 comment on table kring.centres is 'A building with a welcome.';
 
+comment on table kring.closures is 'Derived: to whom a person''s entries are closed whatever the ground.';
+
 comment on table kring.compartments is 'The kinds of secret an entry can be.';
+
+comment on table kring.consent_withdrawals is 'A consent that was taken back; what was passed on under it closes at once (CONF-12).';
+
+comment on table kring.consents is 'The append-only ledger of what a person agreed to or refused: which secrets, of which service, to whom, for what, until when; what was explained, in which language, with which help (CONF-10).';
 
 comment on table kring.doors is 'Where people are called to. The name is a neutral word: it stands on a screen that everyone reads.';
 
+comment on table kring.entries is 'The head of every entry: whose, of which service and compartment, by whom, when. What is written stands in a table of its kind, seen exactly when its head is seen.';
+
+comment on table kring.exclusions is 'The person wants this staff member, or everybody of this service, kept out; beats every ground (CONF-13).';
+
 comment on table kring.gp_answers is 'Has the person a general practitioner? From the first contact to the day it becomes yes.';
+
+comment on table kring.grants is 'Derived, never written by hand: who (a service or one staff member) may reach what of a person, during which range, because of what. A care relation opens what the reader''s profession opens in that service; a share opens one compartment or one entry; break-glass opens what is vital.';
 
 comment on table kring.health_covers is 'Who pays for care, as told or seen.';
 
@@ -1560,7 +2881,11 @@ comment on table kring.imports is 'One row per file that was imported; a running
 
 comment on table kring.journal is 'The append-only account of every look and every change, written in the transaction of its act.';
 
+comment on table kring.journal_seals is 'One row per sealing: a Merkle tree (RFC 6962, SHA-256) over the entries of every transaction below upto_tx and not below the upto_tx of the seal before, bound to that seal (CONF-41).';
+
 comment on table kring.likely_duplicates is 'Pairs that wait for somebody to say whether they are one person.';
+
+comment on table kring.maturities is 'A minor who exercises their rights alone, for which matters, on whose assessment; parents then have no say in these (CONF-35).';
 
 comment on table kring.memberships is 'What a staff member is, in which service (null: of the whole house), and when.';
 
@@ -1568,7 +2893,11 @@ comment on table kring.merges is 'Which record was said to be which, with both i
 
 comment on table kring.national_numbers is 'NISS or BIS. Not unique across people: a refusal would tell a registrar that somebody is known; twins are found by the duplicate check.';
 
+comment on table kring.notes is 'Free text. The person can read it (CONF-30).';
+
 comment on table kring.openings is 'Which profession opens which compartment in which service; filled with what is usual, then changed by hand.';
+
+comment on table kring.own_files is 'A staff member''s own file, or that of a declared relative: closed to them (CONF-23).';
 
 comment on table kring.people is 'One row per registration; rows that are one person point to the one that is kept.';
 
@@ -1579,6 +2908,10 @@ comment on table kring.people_search is 'Derived: the keys a person is found by 
 comment on table kring.receipts is 'What was answered to a command that carried an idempotency key, kept in the command''s own transaction: asked again, it is answered again and not done again.';
 
 comment on table kring.relations is 'The other is the person''s parent, trusted person, …; stored once and read from both sides.';
+
+comment on table kring.representations is 'Who may stand beside the person (trusted) or speak for them, for which kinds of secret, from when to when, on what evidence (CONF-36).';
+
+comment on table kring.restrictions is 'Who may read a narrowed entry besides its author (CONF-20). Ending the last name does not widen it again.';
 
 comment on table kring.role_capabilities is 'What a role opens at the welcome. Vaults have their own rules; administrators manage accounts, not secrets; a partner sees no person.';
 
@@ -1594,6 +2927,8 @@ comment on table kring.services is 'A member service: a legal entity with its ow
 
 comment on table kring.sessions is 'One sign-in on one device. The cookie holds the token, the table only its SHA-256.';
 
+comment on table kring.shares is 'One act of passing on: an entry, or one compartment of one service, to a service or a colleague, for a purpose, until a date, under a consent, strictly needed by the word of its author (CONF-11).';
+
 comment on table kring.sign_in_attempts is 'For the growing delay after wrong passwords.';
 
 comment on table kring.staff is 'A person who works here.';
@@ -1605,3 +2940,5 @@ comment on table kring.turn_moves is 'Who moved which turn when, from which stat
 comment on table kring.turns is 'A person''s place in the queue of one door.';
 
 comment on table kring.usual_openings is 'What a profession opens when a service says nothing else. A profession that opens health is a health profession: it alone may break the glass (CONF-21).';
+
+comment on table kring.withholdings is 'The entry is kept from the person for now, with a written motive and a date to look again (therapeutic exception, CONF-31).';

@@ -1,0 +1,307 @@
+-- What follows from the circle: effective grants and closures, derived in the transaction of their
+-- cause; and the questions that policies ask of them.
+
+create table kring.grants (
+  person_id uuid not null,
+  grantee_service uuid,
+  grantee_staff uuid,
+  source_service uuid,
+  compartment text,
+  entry_id uuid,
+  valid tstzrange not null,
+  because text not null constraint grants_because_known check (because in ('care-relation', 'share', 'break-glass')),
+  because_id uuid not null,
+  constraint grants_one_grantee check (num_nonnulls(grantee_service, grantee_staff) = 1)
+);
+comment on table kring.grants is
+  'Derived, never written by hand: who (a service or one staff member) may reach what of a person, during which range, because of what. A care relation opens what the reader''s profession opens in that service; a share opens one compartment or one entry; break-glass opens what is vital.';
+create index grants_service on kring.grants (grantee_service, person_id) where grantee_service is not null;
+create index grants_staff on kring.grants (grantee_staff, person_id) where grantee_staff is not null;
+create index grants_person on kring.grants (person_id);
+
+create table kring.closures (
+  person_id uuid not null,
+  service_id uuid,
+  staff_id uuid,
+  because text not null constraint closures_because_known check (because in ('exclusion', 'own-file')),
+  because_id uuid not null,
+  constraint closures_one_kept_out check (num_nonnulls(service_id, staff_id) = 1)
+);
+comment on table kring.closures is 'Derived: to whom a person''s entries are closed whatever the ground.';
+create index closures_service on kring.closures (service_id) where service_id is not null;
+create index closures_staff on kring.closures (staff_id) where staff_id is not null;
+create index closures_person on kring.closures (person_id);
+
+-- Deriving -------------------------------------------------------------------------------------
+
+create function kring.same_records(person uuid) returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  root uuid := person;
+  above uuid;
+  everyone uuid[];
+  below uuid[];
+begin
+  loop
+    select p.merged_into into above from kring.people p where p.id = root;
+    exit when above is null;
+    root := above;
+  end loop;
+  everyone := array[root];
+  below := everyone;
+  loop
+    select array_agg(p.id) into below from kring.people p where p.merged_into = any (below);
+    exit when below is null;
+    everyone := everyone || below;
+  end loop;
+  return everyone;
+end $$;
+comment on function kring.same_records is 'As kring.same_person, for the house''s own triggers and gates.';
+
+create function kring.derive_access(person uuid) returns void
+  language plpgsql volatile security definer set search_path = '' as $$
+declare
+  everyone uuid[] := kring.same_records(person);
+  root uuid;
+begin
+  -- Two causes of one person at the same moment derive one after the other; whoever waited looks
+  -- again, for the person may have been merged meanwhile.
+  loop
+    root := everyone[1];
+    perform pg_advisory_xact_lock(hashtextextended('kring.access ' || root, 0));
+    everyone := kring.same_records(person);
+    exit when everyone[1] = root;
+  end loop;
+
+  delete from kring.grants where person_id = any (everyone);
+  insert into kring.grants
+  select one, due.grantee_service, due.grantee_staff, due.source_service, due.compartment, due.entry_id,
+         due.valid, due.because, due.because_id
+    from (
+      select case when r.staff_id is null then r.service_id end grantee_service, r.staff_id grantee_staff,
+             r.service_id source_service, null compartment, null::uuid entry_id,
+             r.valid * tstzrange(null, r.ended_at) valid, 'care-relation' because, r.id because_id
+        from kring.care_relations r where r.person_id = any (everyone)
+      union all
+      select s.recipient_service, s.recipient_staff, s.source_service, s.compartment, s.entry_id,
+             s.valid * tstzrange(null, s.ended_at) * tstzrange(c.given_at, c.until) * tstzrange(null, w.withdrawn_at),
+             'share', s.id
+        from kring.shares s join kring.consents c on c.id = s.consent_id
+        left join kring.consent_withdrawals w on w.consent_id = c.id
+       where s.person_id = any (everyone) and c.decision = 'agreed'
+      union all
+      select null, b.staff_id, null, null, null, tstzrange(b.opened_at, least(b.until, b.closed_at)), 'break-glass', b.id
+        from kring.break_glass b where b.person_id = any (everyone)
+    ) due cross join unnest(everyone) one
+   where not isempty(due.valid);
+
+  delete from kring.closures where person_id = any (everyone);
+  insert into kring.closures
+  select one, due.service_id, due.staff_id, due.because, due.because_id
+    from (
+      select e.service_id, e.staff_id, 'exclusion' because, e.id because_id
+        from kring.exclusions e where e.person_id = any (everyone) and e.ended_at is null
+      union all
+      select null, o.staff_id, 'own-file', o.id
+        from kring.own_files o where o.person_id = any (everyone) and o.ended_at is null
+    ) due cross join unnest(everyone) one;
+end $$;
+comment on function kring.derive_access is 'Writes the grants and closures of a person anew from their causes.';
+
+create function kring.cause_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform kring.derive_access(case when tg_op = 'DELETE' then old.person_id else new.person_id end);
+  return null;
+end $$;
+create trigger care_relations_derive after insert or update or delete on kring.care_relations
+  for each row execute function kring.cause_changed();
+create trigger shares_derive after insert or update or delete on kring.shares
+  for each row execute function kring.cause_changed();
+create trigger exclusions_derive after insert or update or delete on kring.exclusions
+  for each row execute function kring.cause_changed();
+create trigger own_files_derive after insert or update or delete on kring.own_files
+  for each row execute function kring.cause_changed();
+create trigger break_glass_derive after insert or update or delete on kring.break_glass
+  for each row execute function kring.cause_changed();
+
+create function kring.consent_withdrawn() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform kring.derive_access((select c.person_id from kring.consents c where c.id = new.consent_id));
+  return null;
+end $$;
+create trigger consent_withdrawals_derive after insert on kring.consent_withdrawals
+  for each row execute function kring.consent_withdrawn();
+
+create function kring.person_merged() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  -- Smaller first, so that two merges never wait for each other.
+  perform kring.derive_access(one) from (select unnest(array[new.id, old.merged_into, new.merged_into]) one order by 1) x
+    where one is not null;
+  return null;
+end $$;
+create trigger people_merged_derive after update of merged_into on kring.people
+  for each row when (new.merged_into is distinct from old.merged_into) execute function kring.person_merged();
+
+create function kring.access_differences() returns table (difference text, person_id uuid, because text, because_id uuid)
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with recursive roots as (
+    select p.id, p.id root from kring.people p where p.merged_into is null
+    union all
+    select p.id, r.root from kring.people p join roots r on p.merged_into = r.id
+  ), same as (
+    select one.id cause, other.id one from roots one join roots other using (root)
+  ), due as (
+    select same.one, case when r.staff_id is null then r.service_id end grantee_service, r.staff_id grantee_staff,
+           r.service_id source_service, null::text compartment, null::uuid entry_id,
+           tstzrange(lower(r.valid), least(upper(r.valid), r.ended_at)) valid, 'care-relation' because, r.id because_id
+      from kring.care_relations r join same on same.cause = r.person_id
+     where coalesce(r.ended_at > lower(r.valid), true)
+    union all
+    select same.one, s.recipient_service, s.recipient_staff, s.source_service, s.compartment, s.entry_id,
+           tstzrange(greatest(lower(s.valid), c.given_at), least(upper(s.valid), s.ended_at, c.until, w.withdrawn_at)), 'share', s.id
+      from kring.shares s join kring.consents c on c.id = s.consent_id and c.decision = 'agreed'
+      left join kring.consent_withdrawals w on w.consent_id = c.id
+      join same on same.cause = s.person_id
+     where greatest(lower(s.valid), c.given_at) < least(upper(s.valid), s.ended_at, c.until, w.withdrawn_at)
+    union all
+    select same.one, null, b.staff_id, null, null, null, tstzrange(b.opened_at, least(b.until, b.closed_at)), 'break-glass', b.id
+      from kring.break_glass b join same on same.cause = b.person_id
+     where b.opened_at < least(b.until, b.closed_at)
+  ), closed as (
+    select same.one, e.service_id, e.staff_id, 'exclusion' because, e.id because_id
+      from kring.exclusions e join same on same.cause = e.person_id where e.ended_at is null
+    union all
+    select same.one, null, o.staff_id, 'own-file', o.id
+      from kring.own_files o join same on same.cause = o.person_id where o.ended_at is null
+  )
+  select 'missing', m.one, m.because, m.because_id from (select * from due except all select * from kring.grants) m
+  union all
+  select 'surplus', m.person_id, m.because, m.because_id from (select * from kring.grants except all select * from due) m
+  union all
+  select 'missing', m.one, m.because, m.because_id from (select * from closed except all select * from kring.closures) m
+  union all
+  select 'surplus', m.person_id, m.because, m.because_id from (select * from kring.closures except all select * from closed) m;
+end $$;
+comment on function kring.access_differences is
+  'Computes all grants and closures from their causes in one statement, otherwise than the triggers do, and answers what differs: nothing.';
+
+-- What policies ask ----------------------------------------------------------------------------
+
+create function kring.focus_on(person uuid) returns uuid[]
+  language plpgsql volatile set search_path = '' as $$
+declare
+  everyone uuid[] := kring.same_person(person);
+begin
+  perform set_config('kring.focus', everyone::text, true);
+  return everyone;
+end $$;
+comment on function kring.focus_on is
+  'The rest of this transaction is about one person: whatever the size of the actor''s circle, gates look at these records only. It narrows, it never opens.';
+
+create function kring.my_grants() returns setof kring.grants
+  language plpgsql stable rows 300 security definer set search_path = '' as $$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+  focus uuid[] := nullif(current_setting('kring.focus', true), '')::uuid[];
+  closed uuid[];
+begin
+  if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') then
+    return;
+  end if;
+  closed := kring.closed_people();
+  if focus is not null then
+    return query select g.* from kring.grants g
+      where g.person_id = any (focus) and (g.grantee_service = any (services) or g.grantee_staff = actor)
+        and g.valid @> now() and g.person_id <> all (closed);
+  else
+    return query select g.* from kring.grants g
+      where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
+      union all
+      select g.* from kring.grants g
+      where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
+  end if;
+end $$;
+comment on function kring.my_grants is 'What the actor holds at this moment, without the people who are closed to them.';
+
+create function kring.closed_people() returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(c.person_id), '{}') from kring.closures c
+   where c.staff_id = kring.current_actor() or c.service_id = any (kring.my_services())
+$$;
+comment on function kring.closed_people is 'Whose entries are closed to the actor: people who keep them out, their own file, their relatives''.';
+
+create function kring.related_people() returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
+   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
+$$;
+comment on function kring.related_people is 'The actor''s people: those a service of theirs, or they themselves, are caring for.';
+
+create function kring.reachable_people() returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
+$$;
+comment on function kring.reachable_people is 'People of whom some ground may open something; the first and indexable part of every policy on entries.';
+
+create function kring.open_compartments() returns table (person_id uuid, service_id uuid, compartment text)
+  language sql stable rows 300 security definer set search_path = '' as $$
+  with mine as materialized (select * from kring.my_grants())
+  select g.person_id, g.source_service, o.compartment
+    from mine g join kring.openings o on o.service_id = g.source_service
+   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
+     and o.profession = current_setting('kring.profession', true)
+  union all
+  select g.person_id, g.source_service, g.compartment from mine g
+   where g.because = 'share' and g.entry_id is null and kring.is_bound()
+     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
+                   and r.source_service = any (kring.my_services())
+                   and (g.grantee_service is null or r.source_service = g.grantee_service))
+$$;
+comment on function kring.open_compartments is 'Grounds 1 and 2 for whole compartments.';
+
+create function kring.open_entries() returns setof uuid
+  language sql stable rows 30 security definer set search_path = '' as $$
+  with mine as materialized (select * from kring.my_grants())
+  select g.entry_id from mine g
+   where g.because = 'share' and g.entry_id is not null and kring.is_bound()
+     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
+                   and r.source_service = any (kring.my_services())
+                   and (g.grantee_service is null or r.source_service = g.grantee_service))
+$$;
+comment on function kring.open_entries is 'Ground 2 for single entries.';
+
+create function kring.broken_glass() returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(g.person_id), '{}') from kring.my_grants() g
+   where g.because = 'break-glass' and kring.is_bound()
+$$;
+comment on function kring.broken_glass is 'Ground 3: people for whom the actor has broken the glass.';
+
+create function kring.may_write(person uuid, service uuid, kind text) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(current_setting('kring.purpose', true), '') = 'care'
+     and service = any (kring.my_services())
+     and exists (select from kring.openings o where o.service_id = service and o.compartment = kind
+                    and o.profession = current_setting('kring.profession', true))
+     and person <> all (kring.closed_people())
+     and kring.may('vault')
+     and exists (select from kring.grants g where g.person_id = person and g.because = 'care-relation'
+                    and g.source_service = service and g.valid @> now()
+                    and (g.grantee_service = service or g.grantee_staff = kring.current_actor()))
+$$;
+comment on function kring.may_write is 'Ground 1 alone, for care: writing needs one''s own service.';
+
+call kring.protect('kring.grants', 'kring.closures');
+create policy grants_nobody on kring.grants for select to kring_app using (false);
+create policy closures_nobody on kring.closures for select to kring_app using (false);
+revoke all on function kring.same_records, kring.derive_access, kring.cause_changed, kring.consent_withdrawn,
+  kring.person_merged, kring.access_differences, kring.focus_on, kring.my_grants, kring.closed_people, kring.related_people,
+  kring.reachable_people, kring.open_compartments, kring.open_entries, kring.broken_glass, kring.may_write from public;
+grant execute on function kring.access_differences, kring.focus_on, kring.my_grants, kring.closed_people, kring.related_people,
+  kring.reachable_people, kring.open_compartments, kring.open_entries, kring.broken_glass, kring.may_write to kring_app;
