@@ -368,10 +368,50 @@ export interface KringNotes {
   text: string;
 }
 
+export interface KringNotices {
+  at: Generated<Timestamp>;
+  due_on: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  person_id: string | null;
+  read_at: Timestamp | null;
+  staff_id: string;
+  /**
+   * What it is about: a care relation, a share, a request…; the same is not told twice while unread.
+   */
+  subject_id: string | null;
+}
+
 export interface KringOpenings {
   compartment: string;
   profession: string;
   service_id: string;
+}
+
+export interface KringOutbox {
+  address: string;
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  /**
+   * The code of the last failure; never what the other server said.
+   */
+  last_error: string | null;
+  /**
+   * Not tried before; infinity: given up, an administrator looks at it.
+   */
+  next_at: Generated<Timestamp>;
+  /**
+   * Where in Kring it waits; never an address that names a person.
+   */
+  path: Generated<string>;
+  sent_at: Timestamp | null;
+  subject: string;
+  text: string;
+  /**
+   * What the mail is about, as a word of the house: the kind of notice.
+   */
+  why: string;
 }
 
 export interface KringOwnFiles {
@@ -690,7 +730,9 @@ export interface DB {
   "kring.merges": KringMerges;
   "kring.national_numbers": KringNationalNumbers;
   "kring.notes": KringNotes;
+  "kring.notices": KringNotices;
   "kring.openings": KringOpenings;
+  "kring.outbox": KringOutbox;
   "kring.own_files": KringOwnFiles;
   "kring.people": KringPeople;
   "kring.people_history": KringPeopleHistory;

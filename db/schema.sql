@@ -418,12 +418,43 @@ create table kring.notes (
   constraint notes_pkey PRIMARY KEY (entry_id)
 );
 
+create table kring.notices (
+  id uuid not null default uuidv7(),
+  staff_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  subject_id uuid,
+  due_on date,
+  at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  constraint notices_kind_known CHECK ((kind = ANY (ARRAY['break-glass-opened'::text, 'break-glass-review-due'::text, 'care-relation-ending'::text, 'share-ending'::text, 'withholding-review-due'::text, 'request-due'::text, 'advice-asked'::text, 'advice-answered'::text, 'alert-raised'::text, 'checkpoint-written'::text]))),
+  constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE CASCADE,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE
+);
+
 create table kring.openings (
   service_id uuid not null,
   profession text not null,
   compartment text not null,
   constraint openings_kept_there FOREIGN KEY (service_id, compartment) REFERENCES kring.service_compartments(service_id, compartment) ON DELETE CASCADE,
   constraint openings_pkey PRIMARY KEY (service_id, profession, compartment)
+);
+
+create table kring.outbox (
+  id uuid not null default uuidv7(),
+  address text not null,
+  subject text not null,
+  text text not null,
+  path text not null default '/'::text,
+  why text not null,
+  created_at timestamp with time zone not null default now(),
+  next_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  last_error text,
+  sent_at timestamp with time zone,
+  constraint outbox_path_of_the_house CHECK ((path ~ '^/[a-z/-]*$'::text)),
+  constraint outbox_pkey PRIMARY KEY (id)
 );
 
 create table kring.own_files (
@@ -836,6 +867,12 @@ CREATE INDEX merges_kept ON kring.merges USING btree (kept_id) WHERE (undone_at 
 
 CREATE INDEX national_numbers_person ON kring.national_numbers USING btree (person_id);
 
+CREATE INDEX notices_of_staff ON kring.notices USING btree (staff_id, at DESC);
+
+CREATE INDEX notices_person ON kring.notices USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX outbox_waiting ON kring.outbox USING btree (next_at) WHERE (sent_at IS NULL);
+
 CREATE INDEX own_files_person ON kring.own_files USING btree (person_id);
 
 CREATE INDEX people_centre ON kring.people USING btree (centre_id);
@@ -885,6 +922,8 @@ CREATE UNIQUE INDEX imports_one_running ON kring.imports USING btree (file_check
 CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
 CREATE UNIQUE INDEX national_numbers_one_current ON kring.national_numbers USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX notices_told_once ON kring.notices USING btree (staff_id, kind, COALESCE(subject_id, person_id)) NULLS NOT DISTINCT WHERE (read_at IS NULL);
 
 CREATE UNIQUE INDEX own_files_once ON kring.own_files USING btree (staff_id, person_id) WHERE (ended_at IS NULL);
 
@@ -1367,6 +1406,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.forget_notices()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  notices int;
+  mails int;
+begin
+  delete from kring.notices where read_at < now() - interval '90 days';
+  get diagnostics notices = row_count;
+  delete from kring.outbox where sent_at < now() - interval '30 days';
+  get diagnostics mails = row_count;
+  return jsonb_build_object('notices', notices, 'mails', mails);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.give_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1539,6 +1596,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.mail_state()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('staff') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return (select jsonb_build_object(
+      'waiting', count(*) filter (where next_at < 'infinity'),
+      'givenUp', count(*) filter (where next_at = 'infinity'),
+      'oldestAt', min(created_at) filter (where next_at < 'infinity'),
+      'lastError', (array_agg(last_error order by next_at desc) filter (where last_error is not null))[1])
+    from kring.outbox where sent_at is null);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.mark_restricted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1652,6 +1728,38 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.notify(kind text, person uuid, subject uuid, due date, staff_ids uuid[], head_of uuid[], of_role text, mails jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  told uuid[];
+  recipients int;
+begin
+  if kring.current_actor() is null then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  select count(*) into recipients from kring.recipients(staff_ids, head_of, of_role);
+  with added as (
+    insert into kring.notices (staff_id, kind, person_id, subject_id, due_on)
+    select r, notify.kind, person, subject, due from kring.recipients(staff_ids, head_of, of_role) r
+    on conflict do nothing
+    returning staff_id
+  )
+  select array_agg(staff_id) into told from added;
+  if mails is not null then
+    insert into kring.outbox (address, subject, text, path, why)
+    select t.email, m ->> 'subject', m ->> 'text', '/notices', notify.kind
+      from kring.staff t cross join lateral (select mails -> t.interface_language as m) x
+     where t.id = any (told);
+  end if;
+  perform pg_notify('kring', 'notices:' || r) from unnest(told) r;
+  return recipients;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.open_compartments()
  RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
  LANGUAGE sql
@@ -1743,6 +1851,21 @@ CREATE OR REPLACE FUNCTION kring.reachable_people()
  SET search_path TO ''
 AS $function$
   select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.recipients(staff_ids uuid[], head_of uuid[], of_role text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t.id from kring.staff t
+   where (t.left_on is null or t.left_on > current_date)
+     and (t.id = any (staff_ids)
+       or exists (select from kring.memberships m
+                   where m.staff_id = t.id and m.valid @> now()
+                     and (m.role = of_role or m.role = 'head' and m.service_id = any (head_of))))
 $function$
 ;
 
@@ -1926,6 +2049,17 @@ CREATE OR REPLACE FUNCTION kring.signs_in(whose uuid)
 RETURN (kring.may('staff'::text) AND (EXISTS (SELECT FROM kring.sessions s WHERE ((s.staff_id = signs_in.whose) AND (s.ends_at > now()) AND (s.seen_at > (now() - '02:00:00'::interval))))))
 ;
 
+CREATE OR REPLACE FUNCTION kring.tell_notices_read()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_notify('kring', 'notices:' || r.staff_id) from (select distinct staff_id from changed) r;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.tell_queue_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1953,6 +2087,17 @@ CREATE OR REPLACE FUNCTION kring.wait_for_administrators()
 AS $function$
 begin
   perform pg_advisory_xact_lock(hashtext('kring.administrators'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.wake_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_notify('kring', 'job:send-mail');
   return null;
 end $function$
 ;
@@ -2025,6 +2170,10 @@ CREATE TRIGGER memberships_keep_admin AFTER UPDATE OF valid ON kring.memberships
 CREATE TRIGGER memberships_wait BEFORE UPDATE OF valid ON kring.memberships FOR EACH STATEMENT EXECUTE FUNCTION kring.wait_for_administrators();
 
 CREATE TRIGGER notes_append_only BEFORE DELETE OR UPDATE ON kring.notes FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER notices_read AFTER UPDATE ON kring.notices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_notices_read();
+
+CREATE TRIGGER outbox_wakes_mail AFTER INSERT ON kring.outbox FOR EACH STATEMENT EXECUTE FUNCTION kring.wake_mail();
 
 CREATE TRIGGER own_files_derive AFTER INSERT OR DELETE OR UPDATE ON kring.own_files FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
 
@@ -2132,7 +2281,11 @@ alter table kring.national_numbers enable row level security, force row level se
 
 alter table kring.notes enable row level security, force row level security;
 
+alter table kring.notices enable row level security, force row level security;
+
 alter table kring.openings enable row level security, force row level security;
+
+alter table kring.outbox enable row level security, force row level security;
 
 alter table kring.own_files enable row level security, force row level security;
 
@@ -2377,11 +2530,25 @@ create policy notes_write on kring.notes as permissive for insert to kring_app w
 
 create policy owner_works on kring.notes as permissive for all to kring_owner using (true) with check (true);
 
+create policy notices_mark on kring.notices as permissive for update to kring_app using ((staff_id = ( SELECT kring.current_actor() AS current_actor))) with check ((staff_id = ( SELECT kring.current_actor() AS current_actor)));
+
+create policy notices_own on kring.notices as permissive for select to kring_app using ((staff_id = ( SELECT kring.current_actor() AS current_actor)));
+
+create policy owner_works on kring.notices as permissive for all to kring_owner using (true) with check (true);
+
 create policy openings_read on kring.openings as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
 
 create policy openings_write on kring.openings as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
 
 create policy owner_works on kring.openings as permissive for all to kring_owner using (true) with check (true);
+
+create policy outbox_look on kring.outbox as permissive for select to kring_app using (( SELECT kring.may('mail'::text) AS may));
+
+create policy outbox_post on kring.outbox as permissive for insert to kring_app with check ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy outbox_send on kring.outbox as permissive for update to kring_app using (( SELECT kring.may('mail'::text) AS may)) with check (( SELECT kring.may('mail'::text) AS may));
+
+create policy owner_works on kring.outbox as permissive for all to kring_owner using (true) with check (true);
 
 create policy own_files_declare on kring.own_files as permissive for insert to kring_app with check ((staff_id = ( SELECT kring.current_actor() AS current_actor)));
 
@@ -2569,7 +2736,11 @@ grant insert, select on kring.national_numbers to kring_app;
 
 grant select on kring.notes to kring_app;
 
+grant select on kring.notices to kring_app;
+
 grant delete, insert, select on kring.openings to kring_app;
+
+grant select on kring.outbox to kring_app;
 
 grant select on kring.own_files to kring_app;
 
@@ -2659,6 +2830,12 @@ grant update (ended_at, ended_by) on kring.national_numbers to kring_app;
 
 grant insert (about_others, entry_id, text) on kring.notes to kring_app;
 
+grant update (read_at) on kring.notices to kring_app;
+
+grant insert (address, path, subject, text, why) on kring.outbox to kring_app;
+
+grant update (attempts, last_error, next_at, sent_at) on kring.outbox to kring_app;
+
 grant insert (kind, person_id, staff_id) on kring.own_files to kring_app;
 
 grant update (ended_at) on kring.own_files to kring_app;
@@ -2733,9 +2910,13 @@ grant execute on kring.focus_on(uuid) to kring_app;
 
 grant execute on kring.forget_expired() to kring_app;
 
+grant execute on kring.forget_notices() to kring_app;
+
 grant execute on kring.is_author(uuid) to kring_app;
 
 grant execute on kring.is_bound() to kring_app;
+
+grant execute on kring.mail_state() to kring_app;
 
 grant execute on kring.may(text) to kring_app;
 
@@ -2750,6 +2931,8 @@ grant execute on kring.my_grants() to kring_app;
 grant execute on kring.my_services() to kring_app;
 
 grant execute on kring.my_staff() to kring_app;
+
+grant execute on kring.notify(text,uuid,uuid,date,uuid[],uuid[],text,jsonb) to kring_app;
 
 grant execute on kring.open_compartments() to kring_app;
 
@@ -2814,6 +2997,16 @@ comment on column kring.journal_seals.root is 'Of the tree whose leaves are its 
 comment on column kring.merges.took is 'Columns copied from the merged record into the kept one.';
 
 comment on column kring.notes.about_others is 'What concerns third parties, kept apart: withheld from the person''s copy (CONF-31).';
+
+comment on column kring.notices.subject_id is 'What it is about: a care relation, a share, a request…; the same is not told twice while unread.';
+
+comment on column kring.outbox.last_error is 'The code of the last failure; never what the other server said.';
+
+comment on column kring.outbox.next_at is 'Not tried before; infinity: given up, an administrator looks at it.';
+
+comment on column kring.outbox.path is 'Where in Kring it waits; never an address that names a person.';
+
+comment on column kring.outbox.why is 'What the mail is about, as a word of the house: the kind of notice.';
 
 comment on column kring.people.birth is 'EDTF: 1990-04-02, 1990-04, 1990, 1990~; null: unknown.';
 
@@ -2895,7 +3088,11 @@ comment on table kring.national_numbers is 'NISS or BIS. Not unique across peopl
 
 comment on table kring.notes is 'Free text. The person can read it (CONF-30).';
 
+comment on table kring.notices is 'Something waits for one colleague. It names nobody: the page it leads to decides what is seen.';
+
 comment on table kring.openings is 'Which profession opens which compartment in which service; filled with what is usual, then changed by hand.';
+
+comment on table kring.outbox is 'Mails to colleagues, written in the transaction of their cause and sent by a job. They say that something waits in Kring, never who or what.';
 
 comment on table kring.own_files is 'A staff member''s own file, or that of a declared relative: closed to them (CONF-23).';
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import pg from "pg";
+import { areJobTablesBehind, bringJobTablesForward } from "./jobs/job-tables.ts";
 
 const folder = new URL("../../../db/migrations/", import.meta.url);
 
@@ -47,6 +48,7 @@ export async function migrate(
       ]);
       await client.query("commit");
     }
+    if (await bringJobTablesForward(client)) say("migrating the jobs");
     return pending.length;
   } finally {
     await client.end();
@@ -59,11 +61,11 @@ export async function refuseUnmigrated(client: pg.ClientBase): Promise<void> {
     "select to_regclass('public.kring_migrations') is not null as yes",
   );
   const pending = exists.rows[0].yes ? await findPending(client) : await listMigrations();
-  if (pending.length > 0) {
-    throw new Error(
-      `the database lacks ${pending.length} migration(s); run: DATABASE_OWNER_URL=… npm run kring -- migrate`,
-    );
-  }
+  if (pending.length === 0 && !(await areJobTablesBehind(client))) return;
+  const missing = pending.length > 0 ? `${pending.length} migration(s)` : "the tables of its jobs";
+  throw new Error(
+    `the database lacks ${missing}; run: DATABASE_OWNER_URL=… npm run kring -- migrate`,
+  );
 }
 
 async function findPending(client: pg.ClientBase): Promise<Migration[]> {
