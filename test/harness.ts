@@ -102,6 +102,10 @@ export async function foundCentre(): Promise<TestCentre> {
   await root.query(`insert into kring.services (key, name, discreet) values
     ('practice', 'Practice', false), ('social', 'Social service', false),
     ('debt', 'Debt mediation', false), ('mind', 'Mental health', true)`);
+  await root.query(`insert into kring.service_compartments (service_id, compartment)
+    select s.id, kept.compartment from kring.services s
+      join (values ('practice', 'health'), ('social', 'social'), ('social', 'legal'), ('debt', 'debt'), ('mind', 'mind'))
+        kept (key, compartment) using (key)`);
 
   let people = 0;
   const join: TestCentre["join"] = async (role, more = {}) => {
