@@ -34,6 +34,7 @@ export const professions = [
   "partner",
 ] as const;
 export const Profession = oneOf(...professions);
+export type Profession = Static<typeof Profession>;
 
 export const roles = [
   "welcome",
@@ -47,12 +48,29 @@ export const roles = [
   "partner",
 ] as const;
 export const Role = oneOf(...roles);
+export type Role = Static<typeof Role>;
 
-export const SecrecyGround = oneOf("profession", "statute", "contract", "volunteer");
+/** The kinds of secret an entry can be. */
+export const compartments = [
+  "health",
+  "mind",
+  "social",
+  "debt",
+  "legal",
+  "addiction",
+  "community",
+] as const;
+export const Compartment = oneOf(...compartments);
+export type Compartment = Static<typeof Compartment>;
+
+export const secrecyGrounds = ["profession", "statute", "contract", "volunteer"] as const;
+export const SecrecyGround = oneOf(...secrecyGrounds);
 
 const Email = Type.String({ format: "email", maxLength: 200 });
-const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });
-const Password = Type.String({ minLength: 8, maxLength: 200 });
+export const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });
+export const Password = Type.String({ minLength: 8, maxLength: 200 });
+export const StaffLanguages = Type.Array(Type.String({ maxLength: 20 }), { maxItems: 30 });
+export const ServiceKey = Type.String({ pattern: "^[a-z][a-z0-9-]{1,40}$" });
 
 export const Me = shape({
   id: StaffId,
@@ -200,7 +218,7 @@ export const addStaff = endpoint({
     given: Name,
     family: Name,
     profession: Profession,
-    languages: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 30 })),
+    languages: Type.Optional(StaffLanguages),
     secrecyGround: Type.Optional(nullable(SecrecyGround)),
     language: Type.Optional(StaffLanguage),
     password: Password,
@@ -222,10 +240,12 @@ export const addService = endpoint({
   summary: "Add a member service",
   needs: "staff",
   input: shape({
-    key: Type.String({ pattern: "^[a-z][a-z0-9-]{1,40}$" }),
+    key: ServiceKey,
     name: Name,
     enterpriseNumber: Type.Optional(Type.String({ maxLength: 20 })),
     discreet: Type.Optional(Type.Boolean()),
+    /** Which kinds of secret it keeps; each is opened there by the professions that usually open it. */
+    compartments: Type.Optional(Type.Array(Compartment)),
   }),
   output: Service,
   refusals: ["service-key-taken"],

@@ -1,3 +1,6 @@
+import type { Profession } from "./contract.ts";
+import type { Opening } from "./service-contract.ts";
+
 const freeFailures = 5;
 const longestDelayMs = 15 * 60_000;
 
@@ -13,4 +16,38 @@ export function delayAfterFailures(
   if (failures < freeFailures || !lastFailureAt) return 0;
   const delayMs = Math.min(longestDelayMs, 15_000 * 2 ** (failures - freeFailures));
   return Math.max(0, lastFailureAt.getTime() + delayMs - now.getTime());
+}
+
+/** Whose work is never behind a vault door, in no service (CONF-48: a partner sees no person). */
+const neverOpening: readonly Profession[] = ["data-protection-officer", "administrator", "partner"];
+
+export function mayOpenCompartments(profession: Profession): boolean {
+  return !neverOpening.includes(profession);
+}
+
+/** Administrative work is done under somebody's responsibility, who is named (CONF-07). */
+export function wantsResponsible(profession: Profession): boolean {
+  return profession === "welcomer" || profession === "administrator";
+}
+
+export function isSameOpening(one: Opening, other: Opening): boolean {
+  return one.profession === other.profession && one.compartment === other.compartment;
+}
+
+/** What must be opened and closed so that `from` becomes `to`. */
+export function changesBetween(from: readonly Opening[], to: readonly Opening[]) {
+  const without = (all: readonly Opening[], others: readonly Opening[]) =>
+    all.filter((one) => !others.some((other) => isSameOpening(one, other)));
+  return { open: without(to, from), close: without(from, to) };
+}
+
+/**
+ * A spreadsheet's row: every cell quoted, and none begins a formula.
+ * `csvLine(["Ilse", "=1+1"])` is `"Ilse","'=1+1"`
+ */
+export function csvLine(cells: readonly string[]): string {
+  return cells
+    .map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))
+    .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+    .join(",");
 }

@@ -1,6 +1,8 @@
 import { asActor } from "../../platform/server/database.ts";
 import { serve } from "../../platform/server/serve.ts";
 import * as contract from "../contract.ts";
+import { administrationRoutes } from "./administration-routes.ts";
+import { addService } from "./edit-service.ts";
 import * as session from "./session.ts";
 import * as staff from "./staff.ts";
 
@@ -24,7 +26,8 @@ export const accessRoutes = [
     asActor(caller, "administration", (tx) => staff.addStaff(tx, input)),
   ),
   serve(contract.addService, (input, caller) =>
-    asActor(caller, "administration", (tx) => staff.addService(tx, input)),
+    asActor(caller, "administration", (tx) => addService(tx, input)),
   ),
   serve(contract.listServices, (_, caller) => asActor(caller, "session", staff.listServices)),
+  ...administrationRoutes,
 ];

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Static } from "typebox";
-import { Invalid } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
+import { addMembership } from "./memberships.ts";
 import { hashPassword } from "./password.ts";
 
 type Account = Static<typeof contract.addStaff.input>;
@@ -46,27 +46,6 @@ export async function openAccount(
   return { id: id as contract.StaffId };
 }
 
-async function addMembership(
-  tx: Tx,
-  staffId: string,
-  { role, service }: Account["memberships"][number],
-  path: string,
-): Promise<void> {
-  const found =
-    service === null
-      ? null
-      : await tx.db
-          .selectFrom("kring.services")
-          .select("id")
-          .where("key", "=", service)
-          .executeTakeFirst();
-  if (found === undefined) throw new Invalid([{ path, code: "unknown-service" }]);
-  await tx.db
-    .insertInto("kring.memberships")
-    .values({ staff_id: staffId, role, service_id: found?.id ?? null })
-    .execute();
-}
-
 export async function listColleagues(tx: Tx) {
   tx.withoutJournal("who works here is known to all who work here");
   const staff = await tx.db
@@ -82,31 +61,13 @@ export async function listColleagues(tx: Tx) {
   return { staff: staff as Static<typeof contract.Colleague>[] };
 }
 
-export async function addService(tx: Tx, input: Static<typeof contract.addService.input>) {
-  const service = await tx.db
-    .insertInto("kring.services")
-    .values({
-      key: input.key,
-      name: input.name,
-      enterprise_number: input.enterpriseNumber ?? null,
-      discreet: input.discreet ?? false,
-    })
-    .returning(["id", "key", "name"])
-    .executeTakeFirstOrThrow();
-  await tx.db
-    .insertInto("kring.service_centres")
-    .values({ service_id: service.id, centre_id: tx.actor.centreId })
-    .execute();
-  tx.journal({ act: "service-added", detail: { service: service.id } });
-  return service as Static<typeof contract.Service>;
-}
-
 export async function listServices(tx: Tx) {
   tx.withoutJournal("the services of the house are on its door");
   const services = await tx.db
     .selectFrom("kring.services")
     .select(["id", "key", "name"])
     .where("discreet", "=", false)
+    .where("closed_on", "is", null)
     .orderBy("name")
     .execute();
   return { services: services as Static<typeof contract.Service>[] };

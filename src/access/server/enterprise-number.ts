@@ -1,0 +1,15 @@
+import { stdnum } from "stdnum";
+import { Invalid } from "../../platform/problem.ts";
+
+/**
+ * The ten digits of a number of the Belgian enterprise register (CBE); null for none.
+ * `readEnterpriseNumber("BE 0403.170.701")` is `"0403170701"`. Throws Invalid at /enterpriseNumber.
+ */
+export function readEnterpriseNumber(written: string | null): string | null {
+  if (written === null || written.trim() === "") return null;
+  const checked = stdnum["BE"]?.["vat"]?.validate(written.trim());
+  if (!checked?.isValid) {
+    throw new Invalid([{ path: "/enterpriseNumber", code: "enterprise-number-wrong" }]);
+  }
+  return checked.compact;
+}
