@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import pg from "pg";
 import { Database } from "../../platform/server/database.ts";
 import {
@@ -18,6 +20,10 @@ export interface Centre {
 }
 
 export const dataFolder = () => process.env["KRING_DATA"] ?? "./data";
+
+/** Is there a database already? A command that only reads founds none. */
+export const isFounded = () =>
+  process.env["DATABASE_URL"] !== undefined || existsSync(join(dataFolder(), "postgresql"));
 
 /** For `serve`: the database of `DATABASE_URL`, or our own, which then runs as long as we do. */
 export async function openCentre(say: Say): Promise<Centre> {

@@ -2,6 +2,7 @@ import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { migrate } from "../../platform/server/migrate.ts";
 import { openCentre, visitCentre } from "./centre.ts";
 import { importPeople } from "./import-people.ts";
+import { sealJournalCommand, verifyJournalCommand } from "./journal-command.ts";
 import { serveCentre } from "./serve-centre.ts";
 
 /** One command of the command line. `run` throws what went wrong, in words for whoever typed it. */
@@ -66,4 +67,6 @@ another centre is left alone.`,
     },
   },
   importPeople,
+  sealJournalCommand,
+  verifyJournalCommand,
 ];

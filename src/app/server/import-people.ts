@@ -1,15 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import {
   importPeopleFile,
   importPeopleHelp,
   importPeopleUsage,
 } from "../../people/server/index.ts";
-import { dataFolder, visitCentre } from "./centre.ts";
+import { isFounded, visitCentre } from "./centre.ts";
 import type { Command } from "./commands.ts";
-
-const isFounded = () =>
-  process.env["DATABASE_URL"] !== undefined || existsSync(join(dataFolder(), "postgresql"));
 
 export const importPeople: Command = {
   words: ["import", "people"],
