@@ -113,9 +113,20 @@ async function workIn(tx: Tx, serviceId: string, centres: readonly string[]): Pr
 export async function closeService(tx: Tx, { key }: { key: string }): Promise<MemberService> {
   const held = await holdService(tx, key);
   if (held.isClosed) throw new Refusal("service-closed");
-  const { members } = await readService(tx, key);
+  const members = await countMembers(tx, held.id);
   if (members > 0) throw new Refusal("service-has-members", 409, { members });
   return setClosed(tx, key, sql<Date>`current_date`, "service-closed");
+}
+
+/** Also who joined while this transaction waited: their beginning is later than its now(). */
+async function countMembers(tx: Tx, serviceId: string): Promise<number> {
+  const { members } = await tx.db
+    .selectFrom("kring.memberships")
+    .select(sql<number>`count(distinct staff_id)::int`.as("members"))
+    .where("service_id", "=", serviceId)
+    .where(sql<boolean>`coalesce(upper(valid) > now(), true)`)
+    .executeTakeFirstOrThrow();
+  return members;
 }
 
 export async function reopenService(tx: Tx, { key }: { key: string }): Promise<MemberService> {

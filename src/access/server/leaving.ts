@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type { StaffMember } from "../staff-contract.ts";
+import { endingAt } from "./memberships.ts";
 import { hashPassword } from "./password.ts";
 import { holdStaffMember, readStaffMember } from "./staff-member.ts";
 
@@ -24,7 +25,7 @@ export async function leaveHouse(
   // What they could do until today they could: an end is never written into the past.
   await tx.db
     .updateTable("kring.memberships")
-    .set({ valid: sql`tstzrange(lower(valid), greatest(now(), ${on}::date::timestamptz))` })
+    .set({ valid: endingAt(sql`greatest(now(), ${on}::date::timestamptz)`) })
     .where("staff_id", "=", id)
     .where(sql<boolean>`upper_inf(valid)`)
     .execute();

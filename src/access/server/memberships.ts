@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { Invalid, notFound, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type { Role } from "../contract.ts";
@@ -52,6 +52,11 @@ export async function beginMembership(
   return readStaffMember(tx, id);
 }
 
+/** Somebody who began while this transaction waited was there for a moment; no range is empty. */
+export function endingAt(moment: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`tstzrange(lower(valid), greatest(lower(valid) + interval '1 microsecond', ${moment}))`;
+}
+
 /** The row stays, with its end. Refuses `membership-ended`, `last-admin`, `not-found`. */
 export async function endMembership(
   tx: Tx,
@@ -62,9 +67,9 @@ export async function endMembership(
   if (!membership) throw notFound();
   const { numUpdatedRows } = await tx.db
     .updateTable("kring.memberships")
-    .set({ valid: sql`tstzrange(lower(valid), now())` })
+    .set({ valid: endingAt(sql`now()`) })
     .where("id", "=", membershipId)
-    .where(sql<boolean>`valid @> now() and lower(valid) < now()`)
+    .where(sql<boolean>`coalesce(upper(valid) > now(), true)`)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new Refusal("membership-ended");
   const { role, service } = membership;
