@@ -2079,6 +2079,25 @@ CREATE OR REPLACE FUNCTION kring.today()
 RETURN ((now() AT TIME ZONE 'Europe/Brussels'::text))::date
 ;
 
+CREATE OR REPLACE FUNCTION kring.try_mail_again()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  waiting int;
+begin
+  if not kring.may('staff') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  update kring.outbox set next_at = now(), attempts = 0 where sent_at is null;
+  get diagnostics waiting = row_count;
+  perform pg_notify('kring', 'job:send-mail');
+  return waiting;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.wait_for_administrators()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2959,6 +2978,8 @@ grant execute on kring.show_screen(bytea) to kring_app;
 grant execute on kring.signs_in(uuid) to kring_app;
 
 grant execute on kring.today() to kring_app;
+
+grant execute on kring.try_mail_again() to kring_app;
 
 grant execute on kring.write_search_keys(jsonb) to kring_app;
 

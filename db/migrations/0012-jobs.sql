@@ -50,6 +50,21 @@ begin
 end $$;
 comment on function kring.mail_state is 'How many mails wait, for administrators; no address and no text.';
 
+create function kring.try_mail_again() returns int
+  language plpgsql volatile security definer set search_path = '' as $$
+declare
+  waiting int;
+begin
+  if not kring.may('staff') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  update kring.outbox set next_at = now(), attempts = 0 where sent_at is null;
+  get diagnostics waiting = row_count;
+  perform pg_notify('kring', 'job:send-mail');
+  return waiting;
+end $$;
+comment on function kring.try_mail_again is 'For administrators who mended the mail server: everything that waits is due now.';
+
 call kring.protect('kring.outbox');
 create policy outbox_post on kring.outbox for insert to kring_app
   with check ((select kring.current_actor()) is not null);
@@ -59,5 +74,5 @@ create policy outbox_send on kring.outbox for update to kring_app
 grant insert (address, subject, text, path, why) on kring.outbox to kring_app;
 grant select, update (next_at, attempts, last_error, sent_at) on kring.outbox to kring_app;
 
-revoke all on function kring.wake_mail, kring.mail_state from public;
-grant execute on function kring.mail_state to kring_app;
+revoke all on function kring.wake_mail, kring.mail_state, kring.try_mail_again from public;
+grant execute on function kring.mail_state, kring.try_mail_again to kring_app;

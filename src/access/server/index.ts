@@ -4,7 +4,8 @@
  */
 export { addService } from "./edit-service.ts";
 export { findStaffByEmail, foundCentre, listCentreKeys, rekeyCentre } from "./founding.ts";
-export { forgetExpired } from "./housekeeping.ts";
+export { accessJobs } from "./housekeeping.ts";
+export { notify, type Telling } from "./notify.ts";
 export { hashPassword } from "./password.ts";
 export { accessRoutes } from "./routes.ts";
 export { endSession, openSession } from "./session.ts";

@@ -3,6 +3,7 @@ import { serve } from "../../platform/server/serve.ts";
 import * as contract from "../contract.ts";
 import { administrationRoutes } from "./administration-routes.ts";
 import { addService } from "./edit-service.ts";
+import { noticeRoutes } from "./notice-routes.ts";
 import * as session from "./session.ts";
 import * as staff from "./staff.ts";
 
@@ -30,4 +31,5 @@ export const accessRoutes = [
   ),
   serve(contract.listServices, (_, caller) => asActor(caller, "session", staff.listServices)),
   ...administrationRoutes,
+  ...noticeRoutes,
 ];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { foundCentre, testPassword } from "../../../test/harness.ts";
 import * as contract from "../contract.ts";
-import { forgetExpired } from "./index.ts";
+import { forgetExpired } from "./housekeeping.ts";
 
 const centre = await foundCentre();
 

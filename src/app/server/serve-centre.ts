@@ -1,8 +1,10 @@
 import { createServer as createProbe } from "node:net";
 import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
-import { forgetExpired } from "../../access/server/index.ts";
 import { TopicHub } from "../../platform/server/event-stream.ts";
+import { runJobs } from "../../platform/server/jobs/run-jobs.ts";
+import { findMailSettings, refuseBadMailSettings } from "../../platform/server/mail.ts";
 import { type Centre, openCentre } from "./centre.ts";
+import { jobs } from "./jobs.ts";
 import { createServer } from "./server.ts";
 import { buildWebIfChanged } from "./web-build.ts";
 
@@ -10,6 +12,7 @@ import { buildWebIfChanged } from "./web-build.ts";
 export async function serveCentre(say: (line: string) => void): Promise<void> {
   const port = readPort();
   const host = process.env["HOST"] ?? "localhost";
+  refuseBadMailSettings();
   await refuseTakenPort(port, host);
   // What may be refused comes first: nobody waits for the screens to learn it.
   const centre = await openCentre(say);
@@ -22,24 +25,25 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
     logLevel: process.env["KRING_LOG"] === "info" ? "info" : "warn",
     behindTls: process.env["KRING_BEHIND_TLS"] === "1",
   });
-  const tidyUp = () =>
-    forgetExpired(centre.database).catch((error) => http.log.error({ err: error }, "fault"));
-  const hourly = setInterval(tidyUp, 3_600_000);
+  let running: ReturnType<typeof runJobs> | undefined;
   const close = async () => {
-    clearInterval(hourly);
+    await running?.stop();
     await http.close();
     await hub.close();
     await centre.close();
   };
   try {
     await hub.open();
-    await tidyUp();
     await http.listen({ port, host });
+    const { database, app } = centre;
+    const onFault = (fault: Error) => http.log.error({ err: fault }, "a job failed");
+    running = runJobs({ database, app, hub, jobs, onFault });
   } catch (error) {
     await close();
     throw error;
   }
   if (demo) say(`\n${describeSignIns()}`);
+  if (!findMailSettings()) say("No mail server is set (serve --help): mails wait in the outbox.");
   say(`\nKring is open at http://${host}:${port}`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, resolve);

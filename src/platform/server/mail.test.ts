@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { after, beforeEach, test } from "node:test";
 import { text } from "node:stream/consumers";
+import { after, beforeEach, test } from "node:test";
 import { SMTPServer } from "smtp-server";
 import { openEmptyHouse } from "../../../test/harness.ts";
 import { asSystem } from "./database.ts";
@@ -140,7 +140,9 @@ test("an address that is not wanted holds up nobody else, and is given up at las
   );
   const [gone] = await outbox();
   assert.deepEqual([gone?.sent, gone?.last_error], [false, "EENVELOPE"]);
-  await house.root.query("update kring.outbox set next_at = now(), attempts = 29 where sent_at is null");
+  await house.root.query(
+    "update kring.outbox set next_at = now(), attempts = 29 where sent_at is null",
+  );
   await sendWaitingMail(house.database, settings);
   const { rows } = await house.root.query(
     "select next_at = 'infinity' as over from kring.outbox where sent_at is null",
@@ -182,7 +184,10 @@ test("settings that cannot be meant are refused in words", () => {
     () => refuseBadMailSettings({ KRING_SMTP_URL: "mail.test", KRING_MAIL_FROM: "a@b.test" }),
     /does not read smtps/,
   );
-  assert.throws(() => refuseBadMailSettings({ ...url, KRING_MAIL_FROM: "Kring" }), /not an address/);
+  assert.throws(
+    () => refuseBadMailSettings({ ...url, KRING_MAIL_FROM: "Kring" }),
+    /not an address/,
+  );
   assert.deepEqual(
     findMailSettings({ ...url, KRING_MAIL_FROM: "a@b.test", KRING_ADDRESS: "https://k.test/" }),
     { smtpUrl: url.KRING_SMTP_URL, from: "a@b.test", address: "https://k.test" },

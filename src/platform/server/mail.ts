@@ -72,7 +72,9 @@ export async function sendWaitingMail(database: Database, settings: MailSettings
   try {
     let outcome: Outcome = "sent";
     while (outcome === "sent" || outcome === "refused") {
-      outcome = await asSystem(database, "mail", ["mail"], (tx) => sendNext(tx, transport, settings));
+      outcome = await asSystem(database, "mail", ["mail"], (tx) =>
+        sendNext(tx, transport, settings),
+      );
     }
   } finally {
     transport.close();

@@ -23,9 +23,7 @@ export async function bringJobTablesForward(owner: pg.ClientBase): Promise<boole
   // Asked for only here: a start that finds everything in place does not load it.
   const { getConstructionPlans, getMigrationPlans } = await import("pg-boss");
   const plan =
-    version === undefined
-      ? getConstructionPlans(jobSchema)
-      : getMigrationPlans(jobSchema, version);
+    version === undefined ? getConstructionPlans(jobSchema) : getMigrationPlans(jobSchema, version);
   const end = plan.lastIndexOf("COMMIT;");
   try {
     await owner.query(`${plan.slice(0, end)}${grants}\ncommit;`);
@@ -48,9 +46,7 @@ export async function areJobTablesBehind(client: pg.ClientBase): Promise<boolean
 }
 
 async function findVersion(client: pg.ClientBase): Promise<number | undefined> {
-  const there = await client.query(
-    `select to_regclass('${jobSchema}.version') is not null as yes`,
-  );
+  const there = await client.query(`select to_regclass('${jobSchema}.version') is not null as yes`);
   if (!there.rows[0].yes) return undefined;
   const { rows } = await client.query<{ version: number }>(
     `select version from ${jobSchema}.version`,

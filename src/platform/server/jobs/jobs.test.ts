@@ -18,13 +18,14 @@ async function open(jobs: readonly Job[]) {
   const hub = new TopicHub(house.connections.app);
   await hub.open();
   const faults: Error[] = [];
-  const running = await runJobs({
+  const running = runJobs({
     database: house.database,
     app: house.connections.app,
     hub,
     jobs,
     onFault: (fault) => void faults.push(fault),
   });
+  await running.opened;
   const close = async () => {
     await running.stop();
     await hub.close();

@@ -34,14 +34,73 @@ const usual = {
 
 /**
  * Works through the jobs until `stop`: each once at the beginning (the house may have been closed
- * when it was due), then by its schedule and whenever it is woken. A database that goes away and
- * comes back is waited for.
+ * when it was due), then by its schedule and whenever it is woken. A database that is away, at the
+ * beginning or later, is waited for.
  */
-export async function runJobs({ database, app, hub, jobs, onFault }: Running) {
+export function runJobs({ database, app, hub, jobs, onFault }: Running) {
   const pool = new pg.Pool({ ...app, max: 2, application_name: "kring-jobs" });
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  const boss = new PgBoss({
+  let isOver = false;
+  const tell = (fault: unknown) => {
+    if (!isOver) onFault(asError(fault));
+  };
+
+  const open = async () => {
+    for (let pauseMs = 500; !isOver; pauseMs = Math.min(30_000, pauseMs * 2)) {
+      const boss = bossOver(pool);
+      boss.on("error", tell);
+      try {
+        await boss.start();
+        await dropSchedulesBut(boss, jobs);
+        for (const job of jobs) await offer(boss, job);
+        const leaving = await Promise.all(jobs.map((job) => begin(boss, job)));
+        return { boss, leaving };
+      } catch (fault) {
+        tell(fault);
+        await boss.stop({ graceful: false }).catch(() => {});
+        await pause(pauseMs);
+      }
+    }
+    return undefined;
+  };
+
+  const begin = async (boss: PgBoss, job: Job) => {
+    const look = { pollingIntervalSeconds: lookEverySeconds };
+    const worker = await boss.work(job.name, look, async () => {
+      await job.work(database).catch((fault: unknown) => {
+        tell(fault);
+        // The queue keeps what it is given: not the fault, which may quote a row.
+        throw new Error("failed");
+      });
+    });
+    const ask = () => {
+      if (!isOver) boss.send(job.name).then(() => boss.notifyWorker(worker), tell);
+    };
+    ask();
+    return hub.listen(topicOf(job.name), ask);
+  };
+
+  const opening = open();
+
+  /** Lets what is being worked on come to its end, some seconds at most. */
+  const stop = async () => {
+    const end = async () => {
+      const opened = await opening;
+      if (!opened) return;
+      for (const leave of opened.leaving) leave();
+      await Promise.all(jobs.map(({ name }) => opened.boss.offWork(name)));
+      await opened.boss.stop({ graceful: false });
+    };
+    await Promise.race([end(), pause(longestStopMs)]).catch(tell);
+    isOver = true;
+    await pool.end();
+  };
+  return { opened: opening.then(() => {}), stop };
+}
+
+function bossOver(pool: pg.Pool): PgBoss {
+  return new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     schema: jobSchema,
     // The owner makes the tables; whoever owns nothing neither migrates nor builds indexes anew.
@@ -52,47 +111,11 @@ export async function runJobs({ database, app, hub, jobs, onFault }: Running) {
     cronWorkerIntervalSeconds: lookEverySeconds,
     flowIntervalSeconds: 3_600,
   });
-  let isOver = false;
-  const tell = (fault: unknown) => {
-    if (!isOver) onFault(asError(fault));
-  };
-  boss.on("error", tell);
-  await boss.start();
-  await dropSchedulesBut(boss, jobs);
+}
 
-  const leaving: (() => void)[] = [];
-  for (const job of jobs) {
-    await boss.createQueue(job.name, usual);
-    if (job.schedule) await boss.schedule(job.name, job.schedule, null, { tz: "Europe/Brussels" });
-    const worker = await boss.work(
-      job.name,
-      { pollingIntervalSeconds: lookEverySeconds },
-      async () => {
-        await job.work(database).catch((fault: unknown) => {
-          tell(fault);
-          // The queue keeps what it is given: not the fault, which may quote a row.
-          throw new Error("failed");
-        });
-      },
-    );
-    const ask = () => {
-      if (isOver) return;
-      boss.send(job.name).then(() => boss.notifyWorker(worker), tell);
-    };
-    leaving.push(hub.listen(topicOf(job.name), ask));
-    ask();
-  }
-
-  /** Lets what is being worked on come to its end, some seconds at most. */
-  const stop = async () => {
-    for (const leave of leaving) leave();
-    const idle = Promise.all(jobs.map(({ name }) => boss.offWork(name)));
-    await Promise.race([idle, pause(longestStopMs)]).catch(tell);
-    isOver = true;
-    await boss.stop({ graceful: false }).catch(() => {});
-    await pool.end();
-  };
-  return { stop };
+async function offer(boss: PgBoss, { name, schedule }: Job): Promise<void> {
+  await boss.createQueue(name, usual);
+  if (schedule) await boss.schedule(name, schedule, null, { tz: "Europe/Brussels" });
 }
 
 /** A job that no longer exists is not asked for. */

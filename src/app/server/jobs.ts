@@ -1,0 +1,6 @@
+import { accessJobs } from "../../access/server/index.ts";
+import type { Job } from "../../platform/server/jobs/job.ts";
+import { sendMail } from "../../platform/server/mail.ts";
+
+/** What the house does by itself; a module that has jobs is added here. */
+export const jobs: readonly Job[] = [sendMail, ...accessJobs];
