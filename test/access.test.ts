@@ -4,6 +4,8 @@ import { roles } from "../src/access/contract.ts";
 import { routes } from "../src/app/server/server.ts";
 import type { Endpoint } from "../src/platform/endpoint.ts";
 import { rowsOfAccess } from "./access-rows/access.ts";
+import { rowsOfAdministration } from "./access-rows/administration.ts";
+import { rowsOfNotices } from "./access-rows/notices.ts";
 import { rowsOfPeople } from "./access-rows/people.ts";
 import { rowsOfReception } from "./access-rows/reception.ts";
 import { foundWorld, type Related, type Row, type Rows, relations } from "./access-rows/row.ts";
@@ -18,6 +20,8 @@ import { type Answer, type TestUser, userOf } from "./harness.ts";
 const world = await foundWorld();
 const rows: Rows = {
   ...rowsOfAccess(world),
+  ...rowsOfAdministration(world),
+  ...rowsOfNotices(),
   ...rowsOfPeople(world),
   ...rowsOfReception(world),
 };

@@ -105,7 +105,12 @@ test("the application may not make, change or drop what jobs live in", async () 
 
 test("a job runs when the house opens and when it is woken, at once and once for many calls", async () => {
   let runs = 0;
-  const job: Job = { name: "count", work: async () => void (runs += 1) };
+  const job: Job = {
+    name: "count",
+    work: async () => {
+      runs += 1;
+    },
+  };
   const { close, faults } = await open([job]);
   await until(() => runs === 1, "at the opening");
   const started = performance.now();
@@ -122,7 +127,14 @@ test("a job runs when the house opens and when it is woken, at once and once for
 
 test("a transaction that is rolled back wakes nobody", async () => {
   let runs = 0;
-  const { close } = await open([{ name: "quiet", work: async () => void (runs += 1) }]);
+  const { close } = await open([
+    {
+      name: "quiet",
+      work: async () => {
+        runs += 1;
+      },
+    },
+  ]);
   await until(() => runs === 1, "at the opening");
   const failing = asSystem(house.database, "test", [], async (tx) => {
     await wakeJob(tx, "quiet");
@@ -177,7 +189,14 @@ test("a schedule is kept in Brussels time, and goes with its job", async () => {
 
 test("connections that are cut come back by themselves", async () => {
   let runs = 0;
-  const { close } = await open([{ name: "survive", work: async () => void (runs += 1) }]);
+  const { close } = await open([
+    {
+      name: "survive",
+      work: async () => {
+        runs += 1;
+      },
+    },
+  ]);
   await until(() => runs === 1, "at the opening");
   const cut = await house.root.query(
     "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'kring_app' and datname = current_database()",

@@ -67,7 +67,14 @@ test("killed while a job works, the database comes back and the jobs are done", 
 test("opened while the database is away, the jobs begin when it is there", async () => {
   await killDatabase();
   let runs = 0;
-  const jobs = [{ name: "late", work: async () => void (runs += 1) }];
+  const jobs = [
+    {
+      name: "late",
+      work: async () => {
+        runs += 1;
+      },
+    },
+  ];
   const working = runJobs({ database, app: cluster.app, hub, jobs, onFault: () => {} });
   await until(() => runs >= 1, "the jobs did not begin");
   const started = performance.now();
