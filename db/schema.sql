@@ -839,6 +839,8 @@ CREATE INDEX grants_person ON kring.grants USING btree (person_id);
 
 CREATE INDEX grants_service ON kring.grants USING btree (grantee_service, person_id) WHERE (grantee_service IS NOT NULL);
 
+CREATE INDEX grants_shared ON kring.grants USING btree (grantee_service) WHERE (because = 'share'::text);
+
 CREATE INDEX grants_staff ON kring.grants USING btree (grantee_staff, person_id) WHERE (grantee_staff IS NOT NULL);
 
 CREATE INDEX health_covers_person ON kring.health_covers USING btree (person_id);
@@ -994,13 +996,21 @@ end $function$
 
 CREATE OR REPLACE FUNCTION kring.broken_glass()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(g.person_id), '{}') from kring.my_grants() g
-   where g.because = 'break-glass' and kring.is_bound()
-$function$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return current_setting('kring.focus_glass')::uuid[];
+  end if;
+  if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') then
+    return '{}';
+  end if;
+  return array(select g.person_id from kring.grants g
+                where g.grantee_staff = kring.current_actor() and g.because = 'break-glass' and g.valid @> now()
+                  and g.person_id <> all (kring.closed_people()));
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.call_next(which uuid, into_room text)
@@ -1080,13 +1090,17 @@ end $function$
 
 CREATE OR REPLACE FUNCTION kring.closed_people()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(c.person_id), '{}') from kring.closures c
-   where c.staff_id = kring.current_actor() or c.service_id = any (kring.my_services())
-$function$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+begin
+  return array(select c.person_id from kring.closures c where c.staff_id = actor
+               union all select c.person_id from kring.closures c where c.service_id = any (services));
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.consent_withdrawn()
@@ -1160,6 +1174,7 @@ declare
   everyone uuid[] := kring.same_records(person);
   root uuid;
 begin
+  perform set_config('kring.focus', '', true);
   -- Two causes of one person at the same moment derive one after the other; whoever waited looks
   -- again, for the person may have been merged meanwhile.
   loop
@@ -1380,7 +1395,13 @@ AS $function$
 declare
   everyone uuid[] := kring.same_person(person);
 begin
-  perform set_config('kring.focus', everyone::text, true);
+  perform set_config('kring.focus_open', coalesce((select jsonb_agg(g) from (
+            select o.person_id, o.service_id, o.compartment, null::uuid entry_id from kring.own_grounds(everyone) o
+            union all select * from kring.share_grounds(everyone)) g), '[]')::text, true),
+          set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
+          set_config('kring.focus_glass', array(select g.person_id from kring.my_grants(everyone) g
+                                                 where g.because = 'break-glass' and kring.is_bound())::text, true),
+          set_config('kring.focus', everyone::text, true);
   return everyone;
 end $function$
 ;
@@ -1677,7 +1698,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION kring.my_grants()
+CREATE OR REPLACE FUNCTION kring.my_grants(about uuid[] DEFAULT NULL::uuid[])
  RETURNS SETOF kring.grants
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 300
@@ -1686,23 +1707,22 @@ AS $function$
 declare
   actor uuid := kring.current_actor();
   services uuid[] := kring.my_services();
-  focus uuid[] := nullif(current_setting('kring.focus', true), '')::uuid[];
   closed uuid[];
 begin
   if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') then
     return;
   end if;
   closed := kring.closed_people();
-  if focus is not null then
-    return query select g.* from kring.grants g
-      where g.person_id = any (focus) and (g.grantee_service = any (services) or g.grantee_staff = actor)
-        and g.valid @> now() and g.person_id <> all (closed);
-  else
+  if about is null then
     return query select g.* from kring.grants g
       where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
       union all
       select g.* from kring.grants g
       where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
+  else
+    return query select g.* from kring.grants g
+      where g.person_id = any (about) and (g.grantee_service = any (services) or g.grantee_staff = actor)
+        and g.valid @> now() and g.person_id <> all (closed);
   end if;
 end $function$
 ;
@@ -1762,37 +1782,35 @@ end $function$
 
 CREATE OR REPLACE FUNCTION kring.open_compartments()
  RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 300
  SET search_path TO ''
 AS $function$
-  with mine as materialized (select * from kring.my_grants())
-  select g.person_id, g.source_service, o.compartment
-    from mine g join kring.openings o on o.service_id = g.source_service
-   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
-     and o.profession = current_setting('kring.profession', true)
-  union all
-  select g.person_id, g.source_service, g.compartment from mine g
-   where g.because = 'share' and g.entry_id is null and kring.is_bound()
-     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
-                   and r.source_service = any (kring.my_services())
-                   and (g.grantee_service is null or r.source_service = g.grantee_service))
-$function$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return query select g.person_id, g.service_id, g.compartment
+      from jsonb_to_recordset(current_setting('kring.focus_open')::jsonb) g (person_id uuid, service_id uuid, compartment text, entry_id uuid)
+     where g.entry_id is null;
+  else
+    return query select * from kring.own_grounds();
+    return query select g.person_id, g.service_id, g.compartment from kring.share_grounds() g where g.entry_id is null;
+  end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.open_entries()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 30
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with mine as materialized (select * from kring.my_grants())
-  select g.entry_id from mine g
-   where g.because = 'share' and g.entry_id is not null and kring.is_bound()
-     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
-                   and r.source_service = any (kring.my_services())
-                   and (g.grantee_service is null or r.source_service = g.grantee_service))
-$function$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return array(select (g ->> 'entry_id')::uuid from jsonb_array_elements(current_setting('kring.focus_open')::jsonb) g
+                  where g ->> 'entry_id' is not null);
+  end if;
+  return array(select g.entry_id from kring.share_grounds() g where g.entry_id is not null);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device text)
@@ -1803,6 +1821,31 @@ CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device te
 AS $function$
   insert into kring.sessions (staff_id, token_hash, device) values (whose, token, device) returning id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.own_grounds(about uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 300
+ SET search_path TO ''
+AS $function$
+declare
+  services uuid[] := kring.my_services();
+  works_as text := current_setting('kring.profession', true);
+  here record;
+begin
+  if about is null then
+    for here in select o.service_id, o.compartment from kring.openings o
+                 where o.profession = works_as and o.service_id = any (services) loop
+      return query select g.person_id, here.service_id, here.compartment from kring.my_grants() g
+        where g.source_service = here.service_id and g.because = 'care-relation';
+    end loop;
+  else
+    return query select g.person_id, g.source_service, o.compartment
+      from kring.my_grants(about) g join kring.openings o on o.service_id = g.source_service and o.profession = works_as
+     where g.because = 'care-relation' and g.source_service = any (services);
+  end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.password_of_session(token bytea)
@@ -1846,12 +1889,16 @@ end $procedure$
 
 CREATE OR REPLACE FUNCTION kring.reachable_people()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
-$function$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return current_setting('kring.focus_reached')::uuid[];
+  end if;
+  return array(select g.person_id from kring.my_grants() g);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.recipients(staff_ids uuid[], head_of uuid[], of_role text)
@@ -1894,13 +1941,16 @@ end $function$
 
 CREATE OR REPLACE FUNCTION kring.related_people()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
-   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
-$function$
+declare
+  services uuid[] := kring.my_services();
+begin
+  return array(select distinct g.person_id from kring.my_grants() g
+                where g.because = 'care-relation' and g.source_service = any (services));
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.same_person(person uuid)
@@ -1995,6 +2045,32 @@ begin
     raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
   end if;
   update kring.staff set password_hash = hash where id = whose;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.share_grounds(about uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(person_id uuid, service_id uuid, compartment text, entry_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 30
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+  closed uuid[];
+begin
+  if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') or not kring.is_bound() then
+    return;
+  end if;
+  closed := kring.closed_people();
+  return query select g.person_id, g.source_service, g.compartment, g.entry_id
+    from kring.grants g
+   where g.because = 'share' and (g.grantee_service = any (services) or g.grantee_staff = actor)
+     and (about is null or g.person_id = any (about)) and g.valid @> now() and g.person_id <> all (closed)
+     and exists (select from kring.grants r where r.person_id = g.person_id and r.because = 'care-relation'
+                   and r.source_service = any (services) and r.valid @> now()
+                   and (r.grantee_staff is null or r.grantee_staff = actor)
+                   and (g.grantee_service is null or r.source_service = g.grantee_service));
 end $function$
 ;
 
@@ -2441,7 +2517,7 @@ create policy entries_read on kring.entries as permissive for select to kring_ap
   WHERE ((r.staff_id = ( SELECT kring.current_actor() AS current_actor)) AND (r.ended_at IS NULL))))) AND (((person_id, service_id, compartment) IN ( SELECT o.person_id,
     o.service_id,
     o.compartment
-   FROM kring.open_compartments() o(person_id, service_id, compartment))) OR (id IN ( SELECT kring.open_entries() AS open_entries)) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT kring.broken_glass() AS broken_glass)::uuid[]))))));
+   FROM kring.open_compartments() o(person_id, service_id, compartment))) OR (id = ANY (( SELECT kring.open_entries() AS open_entries)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT kring.broken_glass() AS broken_glass)::uuid[]))))));
 
 create policy entries_write on kring.entries as permissive for insert to kring_app with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment)));
 
@@ -2945,7 +3021,7 @@ grant execute on kring.may_break_glass(uuid) to kring_app;
 
 grant execute on kring.may_write(uuid,uuid,text) to kring_app;
 
-grant execute on kring.my_grants() to kring_app;
+grant execute on kring.my_grants(uuid[]) to kring_app;
 
 grant execute on kring.my_services() to kring_app;
 
@@ -2958,6 +3034,8 @@ grant execute on kring.open_compartments() to kring_app;
 grant execute on kring.open_entries() to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
+
+grant execute on kring.own_grounds(uuid[]) to kring_app;
 
 grant execute on kring.password_of_session(bytea) to kring_app;
 
@@ -2972,6 +3050,8 @@ grant execute on kring.same_person(uuid) to kring_app;
 grant execute on kring.set_back_demo_visit(uuid,timestamp with time zone,timestamp with time zone) to kring_app;
 
 grant execute on kring.set_password(uuid,text) to kring_app;
+
+grant execute on kring.share_grounds(uuid[]) to kring_app;
 
 grant execute on kring.show_screen(bytea) to kring_app;
 

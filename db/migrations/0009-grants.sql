@@ -18,6 +18,7 @@ comment on table kring.grants is
 create index grants_service on kring.grants (grantee_service, person_id) where grantee_service is not null;
 create index grants_staff on kring.grants (grantee_staff, person_id) where grantee_staff is not null;
 create index grants_person on kring.grants (person_id);
+create index grants_shared on kring.grants (grantee_service) where because = 'share';
 
 create table kring.closures (
   person_id uuid not null,
@@ -64,6 +65,7 @@ declare
   everyone uuid[] := kring.same_records(person);
   root uuid;
 begin
+  perform set_config('kring.focus', '', true);
   -- Two causes of one person at the same moment derive one after the other; whoever waited looks
   -- again, for the person may have been merged meanwhile.
   loop
@@ -192,95 +194,164 @@ comment on function kring.access_differences is
 
 -- What policies ask ----------------------------------------------------------------------------
 
-create function kring.focus_on(person uuid) returns uuid[]
-  language plpgsql volatile set search_path = '' as $$
+create function kring.closed_people() returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
 declare
-  everyone uuid[] := kring.same_person(person);
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
 begin
-  perform set_config('kring.focus', everyone::text, true);
-  return everyone;
+  return array(select c.person_id from kring.closures c where c.staff_id = actor
+               union all select c.person_id from kring.closures c where c.service_id = any (services));
 end $$;
-comment on function kring.focus_on is
-  'The rest of this transaction is about one person: whatever the size of the actor''s circle, gates look at these records only. It narrows, it never opens.';
+comment on function kring.closed_people is 'Whose entries are closed to the actor: people who keep them out, their own file, their relatives''.';
 
-create function kring.my_grants() returns setof kring.grants
+create function kring.my_grants(about uuid[] default null) returns setof kring.grants
   language plpgsql stable rows 300 security definer set search_path = '' as $$
 declare
   actor uuid := kring.current_actor();
   services uuid[] := kring.my_services();
-  focus uuid[] := nullif(current_setting('kring.focus', true), '')::uuid[];
   closed uuid[];
 begin
   if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') then
     return;
   end if;
   closed := kring.closed_people();
-  if focus is not null then
-    return query select g.* from kring.grants g
-      where g.person_id = any (focus) and (g.grantee_service = any (services) or g.grantee_staff = actor)
-        and g.valid @> now() and g.person_id <> all (closed);
-  else
+  if about is null then
     return query select g.* from kring.grants g
       where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
       union all
       select g.* from kring.grants g
       where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
+  else
+    return query select g.* from kring.grants g
+      where g.person_id = any (about) and (g.grantee_service = any (services) or g.grantee_staff = actor)
+        and g.valid @> now() and g.person_id <> all (closed);
   end if;
 end $$;
-comment on function kring.my_grants is 'What the actor holds at this moment, without the people who are closed to them.';
+comment on function kring.my_grants is
+  'What the actor holds at this moment, of everybody or about these records, without the people who are closed to them.';
 
-create function kring.closed_people() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(c.person_id), '{}') from kring.closures c
-   where c.staff_id = kring.current_actor() or c.service_id = any (kring.my_services())
-$$;
-comment on function kring.closed_people is 'Whose entries are closed to the actor: people who keep them out, their own file, their relatives''.';
+create function kring.own_grounds(about uuid[] default null) returns table (person_id uuid, service_id uuid, compartment text)
+  language plpgsql stable rows 300 security definer set search_path = '' as $$
+declare
+  services uuid[] := kring.my_services();
+  works_as text := current_setting('kring.profession', true);
+  here record;
+begin
+  if about is null then
+    for here in select o.service_id, o.compartment from kring.openings o
+                 where o.profession = works_as and o.service_id = any (services) loop
+      return query select g.person_id, here.service_id, here.compartment from kring.my_grants() g
+        where g.source_service = here.service_id and g.because = 'care-relation';
+    end loop;
+  else
+    return query select g.person_id, g.source_service, o.compartment
+      from kring.my_grants(about) g join kring.openings o on o.service_id = g.source_service and o.profession = works_as
+     where g.because = 'care-relation' and g.source_service = any (services);
+  end if;
+end $$;
+comment on function kring.own_grounds is 'Ground 1: what the actor''s profession opens where their own service cares.';
+
+create function kring.share_grounds(about uuid[] default null)
+  returns table (person_id uuid, service_id uuid, compartment text, entry_id uuid)
+  language plpgsql stable rows 30 security definer set search_path = '' as $$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+  closed uuid[];
+begin
+  if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') or not kring.is_bound() then
+    return;
+  end if;
+  closed := kring.closed_people();
+  return query select g.person_id, g.source_service, g.compartment, g.entry_id
+    from kring.grants g
+   where g.because = 'share' and (g.grantee_service = any (services) or g.grantee_staff = actor)
+     and (about is null or g.person_id = any (about)) and g.valid @> now() and g.person_id <> all (closed)
+     and exists (select from kring.grants r where r.person_id = g.person_id and r.because = 'care-relation'
+                   and r.source_service = any (services) and r.valid @> now()
+                   and (r.grantee_staff is null or r.grantee_staff = actor)
+                   and (g.grantee_service is null or r.source_service = g.grantee_service));
+end $$;
+comment on function kring.share_grounds is
+  'Ground 2: what was passed on to the actor or their service, if they are bound by secrecy and care themselves.';
+
+create function kring.focus_on(person uuid) returns uuid[]
+  language plpgsql volatile set search_path = '' as $$
+declare
+  everyone uuid[] := kring.same_person(person);
+begin
+  perform set_config('kring.focus_open', coalesce((select jsonb_agg(g) from (
+            select o.person_id, o.service_id, o.compartment, null::uuid entry_id from kring.own_grounds(everyone) o
+            union all select * from kring.share_grounds(everyone)) g), '[]')::text, true),
+          set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
+          set_config('kring.focus_glass', array(select g.person_id from kring.my_grants(everyone) g
+                                                 where g.because = 'break-glass' and kring.is_bound())::text, true),
+          set_config('kring.focus', everyone::text, true);
+  return everyone;
+end $$;
+comment on function kring.focus_on is
+  'The rest of this transaction is about one person: what the actor may reach of them is looked up once, and the size of their circle costs nothing. A cause that changes lifts the focus.';
 
 create function kring.related_people() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
-   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  services uuid[] := kring.my_services();
+begin
+  return array(select distinct g.person_id from kring.my_grants() g
+                where g.because = 'care-relation' and g.source_service = any (services));
+end $$;
 comment on function kring.related_people is 'The actor''s people: those a service of theirs, or they themselves, are caring for.';
 
 create function kring.reachable_people() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(distinct g.person_id), '{}') from kring.my_grants() g
-$$;
-comment on function kring.reachable_people is 'People of whom some ground may open something; the first and indexable part of every policy on entries.';
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return current_setting('kring.focus_reached')::uuid[];
+  end if;
+  return array(select g.person_id from kring.my_grants() g);
+end $$;
+comment on function kring.reachable_people is
+  'People of whom some ground may open something; the first and indexable part of every policy on entries.';
 
 create function kring.open_compartments() returns table (person_id uuid, service_id uuid, compartment text)
-  language sql stable rows 300 security definer set search_path = '' as $$
-  with mine as materialized (select * from kring.my_grants())
-  select g.person_id, g.source_service, o.compartment
-    from mine g join kring.openings o on o.service_id = g.source_service
-   where g.because = 'care-relation' and g.source_service = any (kring.my_services())
-     and o.profession = current_setting('kring.profession', true)
-  union all
-  select g.person_id, g.source_service, g.compartment from mine g
-   where g.because = 'share' and g.entry_id is null and kring.is_bound()
-     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
-                   and r.source_service = any (kring.my_services())
-                   and (g.grantee_service is null or r.source_service = g.grantee_service))
-$$;
-comment on function kring.open_compartments is 'Grounds 1 and 2 for whole compartments.';
+  language plpgsql stable rows 300 security definer set search_path = '' as $$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return query select g.person_id, g.service_id, g.compartment
+      from jsonb_to_recordset(current_setting('kring.focus_open')::jsonb) g (person_id uuid, service_id uuid, compartment text, entry_id uuid)
+     where g.entry_id is null;
+  else
+    return query select * from kring.own_grounds();
+    return query select g.person_id, g.service_id, g.compartment from kring.share_grounds() g where g.entry_id is null;
+  end if;
+end $$;
+comment on function kring.open_compartments is 'Whole compartments that grounds 1 and 2 open.';
 
-create function kring.open_entries() returns setof uuid
-  language sql stable rows 30 security definer set search_path = '' as $$
-  with mine as materialized (select * from kring.my_grants())
-  select g.entry_id from mine g
-   where g.because = 'share' and g.entry_id is not null and kring.is_bound()
-     and exists (select from mine r where r.because = 'care-relation' and r.person_id = g.person_id
-                   and r.source_service = any (kring.my_services())
-                   and (g.grantee_service is null or r.source_service = g.grantee_service))
-$$;
-comment on function kring.open_entries is 'Ground 2 for single entries.';
+create function kring.open_entries() returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return array(select (g ->> 'entry_id')::uuid from jsonb_array_elements(current_setting('kring.focus_open')::jsonb) g
+                  where g ->> 'entry_id' is not null);
+  end if;
+  return array(select g.entry_id from kring.share_grounds() g where g.entry_id is not null);
+end $$;
+comment on function kring.open_entries is 'Single entries that ground 2 opens.';
 
 create function kring.broken_glass() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(g.person_id), '{}') from kring.my_grants() g
-   where g.because = 'break-glass' and kring.is_bound()
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if coalesce(current_setting('kring.focus', true), '') <> '' then
+    return current_setting('kring.focus_glass')::uuid[];
+  end if;
+  if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') then
+    return '{}';
+  end if;
+  return array(select g.person_id from kring.grants g
+                where g.grantee_staff = kring.current_actor() and g.because = 'break-glass' and g.valid @> now()
+                  and g.person_id <> all (kring.closed_people()));
+end $$;
 comment on function kring.broken_glass is 'Ground 3: people for whom the actor has broken the glass.';
 
 create function kring.may_write(person uuid, service uuid, kind text) returns boolean
@@ -301,7 +372,7 @@ call kring.protect('kring.grants', 'kring.closures');
 create policy grants_nobody on kring.grants for select to kring_app using (false);
 create policy closures_nobody on kring.closures for select to kring_app using (false);
 revoke all on function kring.same_records, kring.derive_access, kring.cause_changed, kring.consent_withdrawn,
-  kring.person_merged, kring.access_differences, kring.focus_on, kring.my_grants, kring.closed_people, kring.related_people,
+  kring.person_merged, kring.access_differences, kring.focus_on, kring.my_grants, kring.own_grounds, kring.share_grounds, kring.closed_people, kring.related_people,
   kring.reachable_people, kring.open_compartments, kring.open_entries, kring.broken_glass, kring.may_write from public;
-grant execute on function kring.access_differences, kring.focus_on, kring.my_grants, kring.closed_people, kring.related_people,
+grant execute on function kring.access_differences, kring.focus_on, kring.my_grants, kring.own_grounds, kring.share_grounds, kring.closed_people, kring.related_people,
   kring.reachable_people, kring.open_compartments, kring.open_entries, kring.broken_glass, kring.may_write to kring_app;

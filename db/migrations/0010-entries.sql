@@ -167,7 +167,7 @@ create policy entries_read on kring.entries for select to kring_app using (
   and (not restricted or author_id = (select kring.current_actor())
        or id in (select r.entry_id from kring.restrictions r where r.staff_id = (select kring.current_actor()) and r.ended_at is null))
   and ((person_id, service_id, compartment) in (select o.person_id, o.service_id, o.compartment from kring.open_compartments() o)
-       or id in (select kring.open_entries())
+       or id = any ((select kring.open_entries())::uuid[])
        or vital is not null and person_id = any ((select kring.broken_glass())::uuid[])));
 create policy entries_write on kring.entries for insert to kring_app
   with check (author_id = (select kring.current_actor()) and kring.may_write(person_id, service_id, compartment));
