@@ -23,7 +23,7 @@ export const dataFolder = () => process.env["KRING_DATA"] ?? "./data";
 
 /** Is there a database already? A command that only reads founds none. */
 export const isFounded = () =>
-  process.env["DATABASE_URL"] !== undefined || existsSync(join(dataFolder(), "postgresql"));
+  Boolean(process.env["DATABASE_URL"]) || existsSync(join(dataFolder(), "postgresql"));
 
 /** For `serve`: the database of `DATABASE_URL`, or our own, which then runs as long as we do. */
 export async function openCentre(say: Say): Promise<Centre> {
