@@ -8,6 +8,7 @@ export { leave, lock, openDesk, useDesk, useMay, useMe } from "./desk.ts";
 export { IdleLock } from "./IdleLock.tsx";
 export { LanguageSwitch } from "./LanguageSwitch.tsx";
 export { LockScreen } from "./LockScreen.tsx";
+export { NoticeBell } from "./NoticeBell.tsx";
 export { SignInPage } from "./SignInPage.tsx";
 
 export const accessWeb: WebModule = {
@@ -16,6 +17,11 @@ export const accessWeb: WebModule = {
       path: "/sessions",
       needs: "session",
       load: async () => (await import("./SessionsPage.tsx")).SessionsPage,
+    },
+    {
+      path: "/notices",
+      needs: "session",
+      load: async () => (await import("./NoticesPage.tsx")).NoticesPage,
     },
   ],
   nav: [],

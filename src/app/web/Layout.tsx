@@ -1,7 +1,7 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../access/web/index.ts";
+import { NoticeBell, useMe } from "../../access/web/index.ts";
 import { PersonActionsProvider } from "../../people/web/index.ts";
 import { RingMark } from "../../platform/web/RingMark.tsx";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
@@ -51,6 +51,7 @@ export function Layout() {
             </Link>
           ))}
         </nav>
+        <NoticeBell />
         <UserMenu />
       </header>
       <main className={classes["main"]} id="main" ref={main} tabIndex={-1}>
