@@ -12,7 +12,23 @@ const { rows } = await house.root.query(
 );
 const amina = rows[0].id as string;
 
-const pages = ["/", "/people/new", `/people/${amina}`, "/queue", "/duplicates", "/screens"];
+await house.root.query(
+  `insert into kring.notices (staff_id, kind, person_id, due_on, read_at)
+   select id, k.kind, $1, current_date + 7, case when k.seen then now() end
+     from kring.staff, (values ('break-glass-opened', false), ('share-ending', false), ('advice-answered', true)) k (kind, seen)
+    where email = 'reception@demo.kring'`,
+  [amina],
+);
+
+const pages = [
+  "/",
+  "/people/new",
+  `/people/${amina}`,
+  "/queue",
+  "/duplicates",
+  "/screens",
+  "/notices",
+];
 
 async function check(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -36,7 +36,7 @@ const pictures: Record<NoticeKind, typeof IconMail> = {
 export function NoticeRow({ notice }: { notice: Notice }) {
   const { t } = useTranslation("access");
   const { ago, day, dayTime } = useFormats();
-  const mayOpenPeople = useMay("people");
+  const mayOpen = useMay("people");
   const markRead = useAct(markNoticeRead, [listNotices]);
   const { id, kind, personId, dueOn, at, readAt } = notice;
   const Picture = pictures[kind];
@@ -57,12 +57,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
         </p>
       </div>
       <div className={classes["acts"]}>
-        {isUnread ? (
-          <Button variant="subtle" loading={markRead.isPending} onClick={see}>
-            {t("notices.markRead")}
-          </Button>
-        ) : null}
-        {personId && mayOpenPeople ? (
+        {personId && mayOpen ? (
           <Button
             variant="default"
             renderRoot={(props) => (
@@ -70,6 +65,15 @@ export function NoticeRow({ notice }: { notice: Notice }) {
             )}
           >
             {t("notices.open")}
+          </Button>
+        ) : null}
+        {isUnread ? (
+          <Button
+            variant={personId && mayOpen ? "subtle" : "default"}
+            loading={markRead.isPending}
+            onClick={see}
+          >
+            {t("notices.markRead")}
           </Button>
         ) : null}
       </div>

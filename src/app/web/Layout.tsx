@@ -51,8 +51,10 @@ export function Layout() {
             </Link>
           ))}
         </nav>
-        <NoticeBell />
-        <UserMenu />
+        <div className={classes["own"]}>
+          <NoticeBell />
+          <UserMenu />
+        </div>
       </header>
       <main className={classes["main"]} id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<RingWaiting />}>

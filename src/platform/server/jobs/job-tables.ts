@@ -13,29 +13,37 @@ const grants = `
   grant select, insert, update on ${jobSchema}.queue to kring_app;
   grant select, insert, update, delete
      on ${jobSchema}.schedule, ${jobSchema}.job, ${jobSchema}.job_common to kring_app;
-  grant select on ${jobSchema}.job_dependency, ${jobSchema}.subscription to kring_app;`;
+  grant select, delete on ${jobSchema}.job_dependency to kring_app;
+  grant select on ${jobSchema}.subscription to kring_app;`;
 
-/** Makes or upgrades the tables of pg-boss, in the owner's name. True when there was something to do. */
+/**
+ * Makes or upgrades the tables of pg-boss in the owner's name, and grants what working with them
+ * takes. True when tables were made or changed.
+ */
 export async function bringJobTablesForward(owner: pg.ClientBase): Promise<boolean> {
   const version = await findVersion(owner);
-  if (version === wanted) return false;
   refuseNewer(version);
+  if (version !== wanted) await followPlan(owner, version);
+  await owner.query(grants);
+  return version !== wanted;
+}
+
+async function followPlan(owner: pg.ClientBase, version: number | undefined): Promise<void> {
   // Asked for only here: a start that finds everything in place does not load it.
   const { getConstructionPlans, getMigrationPlans } = await import("pg-boss");
   const plan =
     version === undefined ? getConstructionPlans(jobSchema) : getMigrationPlans(jobSchema, version);
-  const end = plan.lastIndexOf("COMMIT;");
+  const end = plan.lastIndexOf("COMMIT;") + "COMMIT;".length;
   try {
-    await owner.query(`${plan.slice(0, end)}${grants}\ncommit;`);
+    await owner.query(plan.slice(0, end));
   } catch (error) {
     await owner.query("rollback");
     throw error;
   }
   // What builds an index beside running work stands alone, after the transaction.
-  for (const statement of plan.slice(end + "COMMIT;".length).split(";")) {
+  for (const statement of plan.slice(end).split(";")) {
     if (statement.replace(/^\s*--.*$/gm, "").trim() !== "") await owner.query(statement);
   }
-  return true;
 }
 
 /** For a database somebody else migrates: are the tables those of the pg-boss that is installed? */

@@ -103,6 +103,43 @@ test("the application may not make, change or drop what jobs live in", async () 
   }
 });
 
+test("the application may do all that keeping the queues in order takes", async () => {
+  const { pool } = house.database;
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema: "pgboss",
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  const faults: Error[] = [];
+  boss.on("error", (fault) => void faults.push(fault));
+  await boss.start();
+  await boss.createQueue("order", { policy: "short", retryLimit: 1, heartbeatSeconds: 10 });
+  await boss.send("order");
+  const [first] = await boss.fetch("order");
+  assert.ok(first);
+  await boss.touch("order", first.id);
+  await boss.complete("order", first.id);
+  await boss.send("order");
+  const [second] = await boss.fetch("order");
+  assert.ok(second);
+  // One that was done long ago, and one whose worker has been silent.
+  await house.root.query(
+    `update pgboss.job_common set completed_on = now() - interval '30 days' where id = $1`,
+    [first.id],
+  );
+  await house.root.query(
+    `update pgboss.job_common set heartbeat_on = now() - interval '1 hour' where id = $1`,
+    [second.id],
+  );
+  await boss.supervise("order");
+  await boss.resolveFlow();
+  assert.deepEqual(await statesOf("order"), ["retry"]);
+  await boss.stop({ graceful: false });
+  assert.deepEqual(faults, []);
+});
+
 test("a job runs when the house opens and when it is woken, at once and once for many calls", async () => {
   let runs = 0;
   const job: Job = {
