@@ -1001,9 +1001,6 @@ CREATE OR REPLACE FUNCTION kring.broken_glass()
  SET search_path TO ''
 AS $function$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return current_setting('kring.focus_glass')::uuid[];
-  end if;
   if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') then
     return '{}';
   end if;
@@ -1395,12 +1392,14 @@ AS $function$
 declare
   everyone uuid[] := kring.same_person(person);
 begin
-  perform set_config('kring.focus_open', coalesce((select jsonb_agg(g) from (
-            select o.person_id, o.service_id, o.compartment, null::uuid entry_id from kring.own_grounds(everyone) o
-            union all select * from kring.share_grounds(everyone)) g), '[]')::text, true),
-          set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
-          set_config('kring.focus_glass', array(select g.person_id from kring.my_grants(everyone) g
-                                                 where g.because = 'break-glass' and kring.is_bound())::text, true),
+  perform set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
+          set_config('kring.focus_open', array(
+            select distinct o.service_id || ' ' || o.compartment from kring.own_grounds(everyone) o
+            union select s.service_id || ' ' || s.compartment from kring.share_grounds(everyone) s where s.entry_id is null)::text, true),
+          set_config('kring.focus_entries', array(
+            select s.entry_id from kring.share_grounds(everyone) s where s.entry_id is not null)::text, true),
+          set_config('kring.focus_glass', array(
+            select g.person_id from kring.my_grants(everyone) g where g.because = 'break-glass' and kring.is_bound())::text, true),
           set_config('kring.focus', everyone::text, true);
   return everyone;
 end $function$
@@ -1787,14 +1786,8 @@ CREATE OR REPLACE FUNCTION kring.open_compartments()
  SET search_path TO ''
 AS $function$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return query select g.person_id, g.service_id, g.compartment
-      from jsonb_to_recordset(current_setting('kring.focus_open')::jsonb) g (person_id uuid, service_id uuid, compartment text, entry_id uuid)
-     where g.entry_id is null;
-  else
-    return query select * from kring.own_grounds();
-    return query select g.person_id, g.service_id, g.compartment from kring.share_grounds() g where g.entry_id is null;
-  end if;
+  return query select * from kring.own_grounds();
+  return query select g.person_id, g.service_id, g.compartment from kring.share_grounds() g where g.entry_id is null;
 end $function$
 ;
 
@@ -1805,10 +1798,6 @@ CREATE OR REPLACE FUNCTION kring.open_entries()
  SET search_path TO ''
 AS $function$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return array(select (g ->> 'entry_id')::uuid from jsonb_array_elements(current_setting('kring.focus_open')::jsonb) g
-                  where g ->> 'entry_id' is not null);
-  end if;
   return array(select g.entry_id from kring.share_grounds() g where g.entry_id is not null);
 end $function$
 ;
@@ -1894,9 +1883,6 @@ CREATE OR REPLACE FUNCTION kring.reachable_people()
  SET search_path TO ''
 AS $function$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return current_setting('kring.focus_reached')::uuid[];
-  end if;
   return array(select g.person_id from kring.my_grants() g);
 end $function$
 ;
@@ -2512,12 +2498,20 @@ create policy doors_write on kring.doors as permissive for all to kring_app usin
 
 create policy owner_works on kring.doors as permissive for all to kring_owner using (true) with check (true);
 
-create policy entries_read on kring.entries as permissive for select to kring_app using (((person_id = ANY (( SELECT kring.reachable_people() AS reachable_people)::uuid[])) AND ((NOT restricted) OR (author_id = ( SELECT kring.current_actor() AS current_actor)) OR (id IN ( SELECT r.entry_id
+create policy entries_read on kring.entries as permissive for select to kring_app using (((person_id = ANY (( SELECT
+        CASE
+            WHEN (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text) THEN (current_setting('kring.focus_reached'::text))::uuid[]
+            ELSE kring.reachable_people()
+        END AS reachable_people)::uuid[])) AND ((NOT restricted) OR (author_id = ( SELECT kring.current_actor() AS current_actor)) OR (id IN ( SELECT r.entry_id
    FROM kring.restrictions r
-  WHERE ((r.staff_id = ( SELECT kring.current_actor() AS current_actor)) AND (r.ended_at IS NULL))))) AND (((person_id, service_id, compartment) IN ( SELECT o.person_id,
-    o.service_id,
-    o.compartment
-   FROM kring.open_compartments() o(person_id, service_id, compartment))) OR (id = ANY (( SELECT kring.open_entries() AS open_entries)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT kring.broken_glass() AS broken_glass)::uuid[]))))));
+  WHERE ((r.staff_id = ( SELECT kring.current_actor() AS current_actor)) AND (r.ended_at IS NULL))))) AND
+CASE
+    WHEN ( SELECT (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text)) THEN ((((service_id || ' '::text) || compartment) = ANY (( SELECT (current_setting('kring.focus_open'::text, true))::text[] AS current_setting)::text[])) OR (id = ANY (( SELECT (current_setting('kring.focus_entries'::text, true))::uuid[] AS current_setting)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT (current_setting('kring.focus_glass'::text, true))::uuid[] AS current_setting)::uuid[]))))
+    ELSE (((person_id, service_id, compartment) IN ( SELECT o.person_id,
+        o.service_id,
+        o.compartment
+       FROM kring.open_compartments() o(person_id, service_id, compartment))) OR (id = ANY (( SELECT kring.open_entries() AS open_entries)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT kring.broken_glass() AS broken_glass)::uuid[]))))
+END));
 
 create policy entries_write on kring.entries as permissive for insert to kring_app with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment)));
 

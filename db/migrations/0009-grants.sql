@@ -281,12 +281,14 @@ create function kring.focus_on(person uuid) returns uuid[]
 declare
   everyone uuid[] := kring.same_person(person);
 begin
-  perform set_config('kring.focus_open', coalesce((select jsonb_agg(g) from (
-            select o.person_id, o.service_id, o.compartment, null::uuid entry_id from kring.own_grounds(everyone) o
-            union all select * from kring.share_grounds(everyone)) g), '[]')::text, true),
-          set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
-          set_config('kring.focus_glass', array(select g.person_id from kring.my_grants(everyone) g
-                                                 where g.because = 'break-glass' and kring.is_bound())::text, true),
+  perform set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
+          set_config('kring.focus_open', array(
+            select distinct o.service_id || ' ' || o.compartment from kring.own_grounds(everyone) o
+            union select s.service_id || ' ' || s.compartment from kring.share_grounds(everyone) s where s.entry_id is null)::text, true),
+          set_config('kring.focus_entries', array(
+            select s.entry_id from kring.share_grounds(everyone) s where s.entry_id is not null)::text, true),
+          set_config('kring.focus_glass', array(
+            select g.person_id from kring.my_grants(everyone) g where g.because = 'break-glass' and kring.is_bound())::text, true),
           set_config('kring.focus', everyone::text, true);
   return everyone;
 end $$;
@@ -306,9 +308,6 @@ comment on function kring.related_people is 'The actor''s people: those a servic
 create function kring.reachable_people() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return current_setting('kring.focus_reached')::uuid[];
-  end if;
   return array(select g.person_id from kring.my_grants() g);
 end $$;
 comment on function kring.reachable_people is
@@ -317,24 +316,14 @@ comment on function kring.reachable_people is
 create function kring.open_compartments() returns table (person_id uuid, service_id uuid, compartment text)
   language plpgsql stable rows 300 security definer set search_path = '' as $$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return query select g.person_id, g.service_id, g.compartment
-      from jsonb_to_recordset(current_setting('kring.focus_open')::jsonb) g (person_id uuid, service_id uuid, compartment text, entry_id uuid)
-     where g.entry_id is null;
-  else
-    return query select * from kring.own_grounds();
-    return query select g.person_id, g.service_id, g.compartment from kring.share_grounds() g where g.entry_id is null;
-  end if;
+  return query select * from kring.own_grounds();
+  return query select g.person_id, g.service_id, g.compartment from kring.share_grounds() g where g.entry_id is null;
 end $$;
 comment on function kring.open_compartments is 'Whole compartments that grounds 1 and 2 open.';
 
 create function kring.open_entries() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return array(select (g ->> 'entry_id')::uuid from jsonb_array_elements(current_setting('kring.focus_open')::jsonb) g
-                  where g ->> 'entry_id' is not null);
-  end if;
   return array(select g.entry_id from kring.share_grounds() g where g.entry_id is not null);
 end $$;
 comment on function kring.open_entries is 'Single entries that ground 2 opens.';
@@ -342,9 +331,6 @@ comment on function kring.open_entries is 'Single entries that ground 2 opens.';
 create function kring.broken_glass() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
-  if coalesce(current_setting('kring.focus', true), '') <> '' then
-    return current_setting('kring.focus_glass')::uuid[];
-  end if;
   if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') then
     return '{}';
   end if;
