@@ -103,7 +103,7 @@ test("no checkpoint is written over evidence that contradicts the journal", asyn
   ];
   for (const forgery of forgeries) {
     await root.query(forgery);
-    const text = readFileSync(kept.file, "utf8");
+    const text: string = readFileSync(kept.file, "utf8");
     await assert.rejects(
       writeCheckpoint(database, folder),
       /that this journal contradicts.*seal 2/,

@@ -83,8 +83,7 @@ export async function listSeals(tx: Tx, ids: readonly bigint[]): Promise<Seal[]>
   return rows.map(sealOf);
 }
 
-/** Every seal in order, as of the first one read. One reading per transaction: its cursor has a name. */
-export async function* readSeals(tx: Tx): AsyncGenerator<Seal> {
+async function* readSeals(tx: Tx): AsyncGenerator<Seal> {
   for (;;) {
     const { rows } = await sql<SealRow>`fetch 1000 from journal_seals_read`.execute(tx.db);
     if (rows.length === 0) break;
@@ -93,7 +92,10 @@ export async function* readSeals(tx: Tx): AsyncGenerator<Seal> {
   await sql`close journal_seals_read`.execute(tx.db);
 }
 
-/** Fixes which seals `readSeals` will read. */
+/**
+ * Every seal in order, as of the moment it was opened. One reading per transaction, because its
+ * cursor has a name.
+ */
 export async function openSeals(tx: Tx): Promise<AsyncGenerator<Seal>> {
   await sql`declare journal_seals_read no scroll cursor for
     select ${columns} from kring.journal_seals order by id`.execute(tx.db);

@@ -5,14 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { foundCentre } from "../../../../test/harness.ts";
-import { asSystem } from "../../../platform/server/database.ts";
-import { type Checkpoint, readCheckpoint, signCheckpoint } from "./checkpoint.ts";
-import { EntryReader } from "./entries.ts";
-import { type KeptCheckpoint, readKept, writeCheckpoint } from "./kept-checkpoints.ts";
-import { MerkleTree } from "./merkle.ts";
-import { IdRange, sealJournal } from "./seal-journal.ts";
-import { beginning, hashSeal } from "./seals.ts";
-import { keyFiles, loadSigningKey, readPublicKey } from "./signing-key.ts";
 import {
   keepTruth,
   ofEntries,
@@ -22,7 +14,15 @@ import {
   restoreTruth,
   sealedBelow,
   type Tampering,
-} from "./tamperings.ts";
+} from "../../../../test/journal-tamperings.ts";
+import { asSystem } from "../../../platform/server/database.ts";
+import { type Checkpoint, readCheckpoint, signCheckpoint } from "./checkpoint.ts";
+import { EntryReader } from "./entries.ts";
+import { type KeptCheckpoint, readKept, writeCheckpoint } from "./kept-checkpoints.ts";
+import { MerkleTree } from "./merkle.ts";
+import { IdRange, sealJournal } from "./seal-journal.ts";
+import { beginning, hashSeal } from "./seals.ts";
+import { keyFiles, loadSigningKey, readPublicKey } from "./signing-key.ts";
 import { verifyJournal } from "./verify-journal.ts";
 
 /*
