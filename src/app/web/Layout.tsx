@@ -8,10 +8,11 @@ import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { ArriveAction, CardAction, ConsentText } from "../../reception/web/index.ts";
 import classes from "./layout.module.css";
 import { navigation } from "./modules.ts";
+import { personTabs } from "./person-tabs.ts";
 import { UserMenu } from "./UserMenu.tsx";
 
 /* People and reception meet here: neither page knows the other. */
-const personActions = { ArriveAction, CardAction, ConsentText };
+const personActions = { ArriveAction, CardAction, ConsentText, tabs: personTabs };
 
 /** The frame of the house: where one is, where one may go, who one is. */
 export function Layout() {

@@ -4,6 +4,7 @@ import type { Ref } from "react";
 import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
 import type { Person } from "../contract.ts";
 import classes from "./person.module.css";
+import { SpeakLine } from "./SpeakAndReach.tsx";
 import { usePersonActions } from "./slots.tsx";
 import { useWords } from "./use-words.ts";
 
@@ -11,11 +12,17 @@ import { useWords } from "./use-words.ts";
 export function PersonHead({
   person,
   isNew,
+  isFirst,
+  speaks,
   arrive,
   onArrive,
 }: {
   person: Person;
   isNew: boolean;
+  /** The arrival is what this page is for. */
+  isFirst: boolean;
+  /** How to speak with the person is said here, since the page itself does not. */
+  speaks: boolean;
   arrive: Ref<HTMLButtonElement>;
   onArrive: () => void;
 }) {
@@ -46,12 +53,14 @@ export function PersonHead({
             {person.number}
           </span>
         </p>
+        {speaks ? <SpeakLine person={person} /> : null}
       </div>
       <div className={classes["actions"]}>
         {ArriveAction ? (
           <Button
             ref={arrive}
             size="lg"
+            variant={isFirst ? "filled" : "default"}
             leftSection={<IconDoorEnter size={24} stroke={1.8} className={classes["door"]} />}
             onClick={onArrive}
             autoFocus={isNew}
@@ -59,7 +68,7 @@ export function PersonHead({
             {t("person.arrive")}
           </Button>
         ) : null}
-        {CardAction ? <CardAction person={person} /> : null}
+        {CardAction && isFirst ? <CardAction person={person} /> : null}
       </div>
     </header>
   );

@@ -1,4 +1,4 @@
-import { IconCheck, IconHandStop, IconPhone, IconX } from "@tabler/icons-react";
+import { IconCheck, IconHandStop, IconMessageCircle, IconPhone, IconX } from "@tabler/icons-react";
 import type { Person } from "../contract.ts";
 import classes from "./person.module.css";
 import { useWords } from "./use-words.ts";
@@ -25,6 +25,31 @@ export function SpeakView({ person }: { person: Person }) {
         </p>
       )}
     </>
+  );
+}
+
+/** The same in one line, below the name. */
+export function SpeakLine({ person }: { person: Person }) {
+  const { t, language } = useWords();
+  const { languages, interpreter, readingAbility } = person;
+  if (languages.length === 0 && !interpreter && readingAbility !== "no") return null;
+  return (
+    <p className={classes["speak"]}>
+      {languages.length > 0 ? (
+        <span>
+          <IconMessageCircle size={20} stroke={1.7} aria-hidden />
+          {languages.map(language).join(", ")}
+        </span>
+      ) : null}
+      {interpreter ? (
+        <span className={classes["notice"]}>
+          {t("person.interpreter", { language: language(interpreter) })}
+        </span>
+      ) : null}
+      {readingAbility === "no" ? (
+        <span className={classes["notice"]}>{t("person.reads.no", { languages: "" })}</span>
+      ) : null}
+    </p>
   );
 }
 

@@ -1,11 +1,13 @@
 /**
  * The people of the house on screen: find, register, open, join. What other modules do with a
- * person (arrive, print a card) comes in through `PersonActionsProvider`.
+ * person (arrive, print a card) comes in through `PersonActionsProvider`. A page of another module
+ * about one person stands in a `PersonFrame`, below the same head and tabs.
  */
 import { IconArrowsJoin2, IconUserSearch } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
-export { type PersonActions, PersonActionsProvider } from "./slots.tsx";
+export { PersonFrame } from "./PersonFrame.tsx";
+export { type PersonActions, PersonActionsProvider, type PersonTab } from "./slots.tsx";
 
 export const peopleWeb: WebModule = {
   pages: [

@@ -1,0 +1,48 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../access/web/index.ts";
+import type { PersonId } from "../contract.ts";
+import classes from "./person-tabs.module.css";
+import { type PersonTab, usePersonActions } from "./slots.tsx";
+
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    byTab?: boolean;
+  }
+}
+
+/** The pages about a person that the reader may open; none when there is no choice. */
+export function usePersonTabs(): readonly PersonTab[] {
+  const { capabilities } = useMe();
+  const { tabs = [] } = usePersonActions();
+  const mine = tabs.filter(({ needs }) => needs.some((one) => capabilities.includes(one)));
+  return mine.length > 1 ? mine : [];
+}
+
+export function PersonTabs({ tabs, id }: { tabs: readonly PersonTab[]; id: PersonId }) {
+  const { t } = useTranslation("people");
+  const cameByTab = useLocation({ select: ({ state }) => state.byTab === true });
+  const { pathname } = useLocation();
+  return (
+    <nav className={classes["tabs"]} aria-label={t("tab.nav")}>
+      {tabs.map(({ key, label, to }) => (
+        <Link
+          key={key}
+          to={to}
+          params={{ id }}
+          className={classes["tab"]}
+          // The next page is there before it is asked for, so that the head never flickers.
+          preload="render"
+          resetScroll={false}
+          state={{ byTab: true }}
+          activeOptions={{ exact: true }}
+          activeProps={{ "aria-current": "page" }}
+          // biome-ignore lint/a11y/noAutofocus: whoever changes tabs stays on the tabs
+          autoFocus={cameByTab && pathname === to.replace("$id", id)}
+        >
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
