@@ -26,7 +26,10 @@ PORT          port to listen on (3000)
 HOST          address to listen on (localhost)
 KRING_DATA    data folder (./data)
 KRING_DEMO    0: leave an empty centre empty instead of filling it with the demo
-DATABASE_URL  PostgreSQL 18 of your own, as an application role; ours is then not started`,
+DATABASE_URL  PostgreSQL 18 of your own, as an application role; ours is then not started
+KRING_SMTP_URL, KRING_MAIL_FROM  mail server (smtps://user:password@host:465) and sender; without
+              them mails to colleagues wait, nothing is lost
+KRING_ADDRESS where colleagues find this house (https://kring.example.be), for the link in mails`,
     run: async () => serveCentre(say),
   },
   {
