@@ -65,6 +65,7 @@ export type Compartment = Static<typeof Compartment>;
 
 export const secrecyGrounds = ["profession", "statute", "contract", "volunteer"] as const;
 export const SecrecyGround = oneOf(...secrecyGrounds);
+export type SecrecyGround = Static<typeof SecrecyGround>;
 
 const Email = Type.String({ format: "email", maxLength: 200 });
 export const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });

@@ -1,4 +1,4 @@
-import type { Profession } from "./contract.ts";
+import type { Profession, Role } from "./contract.ts";
 import type { Opening } from "./service-contract.ts";
 
 const freeFailures = 5;
@@ -28,6 +28,12 @@ export function mayOpenCompartments(profession: Profession): boolean {
 /** Administrative work is done under somebody's responsibility, who is named (CONF-07). */
 export function wantsResponsible(profession: Profession): boolean {
   return profession === "welcomer" || profession === "administrator";
+}
+
+/** Where a role is held: what opens a service's files needs the service; what serves all, none. */
+export function placeOf(role: Role): "service" | "house" | "either" {
+  if (role === "care" || role === "head" || role === "community") return "service";
+  return role === "welcome" ? "either" : "house";
 }
 
 export function isSameOpening(one: Opening, other: Opening): boolean {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { Invalid, notFound, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type { Role } from "../contract.ts";
+import { placeOf } from "../rules.ts";
 import type { StaffMember } from "../staff-contract.ts";
 import { tellOwnRights } from "./own-rights.ts";
 import { holdStaffMember, readStaffMember } from "./staff-member.ts";
@@ -46,6 +47,9 @@ export async function beginMembership(
 ): Promise<StaffMember> {
   const held = await holdStaffMember(tx, id);
   if (held.leftOn !== null) throw new Refusal("has-left");
+  if (service === null && placeOf(role) === "service") {
+    throw new Invalid([{ path: "/service", code: "service-required" }]);
+  }
   await addMembership(tx, id, { role, service }, "/service");
   tx.journal({ act: "membership-begun", detail: { staff: id, role, service } });
   await tellOwnRights(tx, id, "membership-begun");

@@ -3,6 +3,7 @@
  * nothing of a user who has left.
  */
 import type { WebModule } from "../../platform/web/module.ts";
+import { administrationNav, administrationPages } from "./administration/pages.ts";
 
 export { leave, lock, openDesk, useDesk, useMay, useMe } from "./desk.ts";
 export { IdleLock } from "./IdleLock.tsx";
@@ -23,6 +24,7 @@ export const accessWeb: WebModule = {
       needs: "session",
       load: async () => (await import("./NoticesPage.tsx")).NoticesPage,
     },
+    ...administrationPages,
   ],
-  nav: [],
+  nav: administrationNav,
 };
