@@ -118,14 +118,15 @@ async function visiting<T>(
 
 function describe(verdict: Verdict, more: { seconds: number; checkpoints: number }): string {
   const { seals, sealed, unsealed, unsealedSince } = verdict;
-  const number = (count: number) => count.toLocaleString("en").padStart(12);
+  const line = (label: string, figure: string) => `${label.padEnd(24)}${figure.padStart(12)}`;
+  const count = (label: string, number: number) => line(label, number.toLocaleString("en"));
   const since = unsealedSince ? `, the oldest since ${unsealedSince}` : "";
   return [
-    `${number(sealed)} entries in seals`,
-    `${number(seals)} seals`,
-    `${number(more.checkpoints)} checkpoints bearing the signature of the key`,
-    `${number(unsealed)} entries not sealed yet${since}`,
-    `${more.seconds.toFixed(1).padStart(12)} seconds`,
+    count("entries in seals", sealed),
+    count("seals", seals),
+    count("checkpoints, well signed", more.checkpoints),
+    count("entries not sealed yet", unsealed) + since,
+    line("seconds", more.seconds.toFixed(1)),
     ...(more.checkpoints > 0
       ? []
       : ["No checkpoint was checked: a journal that only agrees with itself proves little."]),
