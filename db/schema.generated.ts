@@ -168,6 +168,10 @@ export interface KringEntries {
    * What an emergency needs to know; opened by break-glass.
    */
   vital: string | null;
+  /**
+   * Derived: its author could read secrets of another service, passed on to them, when they wrote it. Stays when the consent is withdrawn (CONF-12).
+   */
+  with_passed_on: Generated<boolean>;
   written_at: Generated<Timestamp>;
 }
 
@@ -696,6 +700,10 @@ export interface KringWithholdings {
   entry_id: string;
   id: Generated<string>;
   motive: string;
+  /**
+   * When whoever keeps it from the person was last asked to look again.
+   */
+  reminded_on: Timestamp | null;
   review_on: Timestamp;
   withheld_at: Generated<Timestamp>;
   withheld_by: Generated<string | null>;

@@ -10,6 +10,7 @@ create table kring.amendments (
   about_others text not null default ''::text,
   author_id uuid not null default kring.current_actor(),
   written_at timestamp with time zone not null default now(),
+  constraint amendments_about_others_short CHECK ((length(about_others) <= 20000)),
   constraint amendments_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
   constraint amendments_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
   constraint amendments_kind_known CHECK ((kind = ANY (ARRAY['amendment'::text, 'mistake'::text, 'own-words'::text]))),
@@ -183,6 +184,7 @@ create table kring.entries (
   restricted boolean not null default false,
   author_id uuid not null default kring.current_actor(),
   written_at timestamp with time zone not null default now(),
+  with_passed_on boolean not null default false,
   constraint entries_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
   constraint entries_kept_there FOREIGN KEY (service_id, compartment) REFERENCES kring.service_compartments(service_id, compartment) ON DELETE RESTRICT,
   constraint entries_kind_known CHECK ((kind = 'note'::text)),
@@ -792,6 +794,7 @@ create table kring.withholdings (
   withheld_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   ended_by uuid,
+  reminded_on date,
   constraint withholdings_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
   constraint withholdings_motivated CHECK ((length(btrim(motive)) >= 10)),
   constraint withholdings_pkey PRIMARY KEY (id)
@@ -832,6 +835,8 @@ CREATE INDEX closures_staff ON kring.closures USING btree (staff_id) WHERE (staf
 CREATE INDEX consents_person ON kring.consents USING btree (person_id);
 
 CREATE INDEX entries_person ON kring.entries USING btree (person_id, written_at DESC);
+
+CREATE INDEX entries_service ON kring.entries USING btree (service_id, written_at DESC, id DESC);
 
 CREATE INDEX gp_answers_person ON kring.gp_answers USING btree (person_id);
 
@@ -916,6 +921,10 @@ CREATE INDEX turns_handed_from ON kring.turns USING btree (handed_from) WHERE (h
 CREATE INDEX turns_person ON kring.turns USING btree (person_id, day);
 
 CREATE INDEX turns_queue ON kring.turns USING btree (door_id, day, urgent DESC, waiting_since, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX withholdings_due ON kring.withholdings USING btree (review_on) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX amendments_one_mistake ON kring.amendments USING btree (entry_id) WHERE (kind = 'mistake'::text);
 
 CREATE UNIQUE INDEX exclusions_once ON kring.exclusions USING btree (person_id, COALESCE(service_id, staff_id)) WHERE (ended_at IS NULL);
 
@@ -1109,6 +1118,27 @@ AS $function$
 begin
   perform kring.derive_access((select c.person_id from kring.consents c where c.id = new.consent_id));
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.count_kept_by_authors(person uuid, service uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.same_records(person);
+begin
+  if current_setting('kring.purpose', true) is distinct from 'rights' or not kring.may('vault') then
+    return 0;
+  end if;
+  return (select count(*) from kring.entries e
+    where e.person_id = any (everyone) and e.service_id = service and e.restricted
+      and e.author_id <> kring.current_actor()
+      and (e.service_id, e.compartment) in (select o.service_id, o.compartment from kring.own_grounds_about(everyone) o)
+      and not exists (select from kring.restrictions r
+                       where r.entry_id = e.id and r.staff_id = kring.current_actor() and r.ended_at is null));
 end $function$
 ;
 
@@ -1387,21 +1417,64 @@ end $function$
 CREATE OR REPLACE FUNCTION kring.focus_on(person uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
-  everyone uuid[] := kring.same_person(person);
+  everyone uuid[] := case when kring.may('people') then kring.same_records(person) else array[person] end;
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+  works_as text := current_setting('kring.profession', true);
+  bound boolean := kring.is_bound();
+  reached boolean := false;
+  glass boolean := false;
+  open text[] := '{}';
+  entries uuid[] := '{}';
 begin
-  perform set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
-          set_config('kring.focus_open', array(
-            select distinct o.service_id || ' ' || o.compartment from kring.own_grounds(everyone) o
-            union select s.service_id || ' ' || s.compartment from kring.share_grounds(everyone) s where s.entry_id is null)::text, true),
-          set_config('kring.focus_entries', array(
-            select s.entry_id from kring.share_grounds(everyone) s where s.entry_id is not null)::text, true),
-          set_config('kring.focus_glass', array(
-            select g.person_id from kring.my_grants(everyone) g where g.because = 'break-glass' and kring.is_bound())::text, true),
+  -- All records of one person have the same grants: the first stands for them.
+  if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
+     and not exists (select from kring.closures c where c.person_id = everyone[1]
+                        and (c.staff_id = actor or c.service_id = any (services))) then
+    with mine as materialized (
+      select g.* from kring.grants g
+       where g.person_id = everyone[1] and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now()
+    ), shared as (
+      select g.* from mine g
+       where g.because = 'share' and bound
+         and exists (select from mine r where r.because = 'care-relation' and r.source_service = any (services)
+                       and (g.grantee_service is null or r.source_service = g.grantee_service))
+    )
+    select exists (select from mine),
+           array(select g.source_service || ' ' || o.compartment
+                   from mine g join kring.openings o on o.service_id = g.source_service and o.profession = works_as
+                  where g.because = 'care-relation' and g.source_service = any (services)
+                 union select s.source_service || ' ' || s.compartment from shared s where s.entry_id is null),
+           array(select s.entry_id from shared s where s.entry_id is not null),
+           bound and exists (select from mine g where g.because = 'break-glass')
+      into reached, open, entries, glass;
+  end if;
+  perform set_config('kring.focus_reached', case when reached then everyone else '{}' end::text, true),
+          set_config('kring.focus_open', open::text, true),
+          set_config('kring.focus_entries', entries::text, true),
+          set_config('kring.focus_glass', case when glass then everyone else '{}' end::text, true),
           set_config('kring.focus', everyone::text, true);
   return everyone;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.focus_on_entry(entry uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.focus_on(coalesce((select e.person_id from kring.entries e where e.id = entry), entry));
+begin
+  if kring.may('vault') and everyone && current_setting('kring.focus_reached')::uuid[] then
+    return everyone;
+  end if;
+  return kring.focus_on(entry);
 end $function$
 ;
 
@@ -1635,6 +1708,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.mark_passed_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  new.with_passed_on := kring.is_bound() and exists (
+    select from kring.grants g
+     where g.person_id = new.person_id and g.because = 'share' and g.source_service <> new.service_id and g.valid @> now()
+       and (g.grantee_service = any (kring.my_services()) or g.grantee_staff = kring.current_actor()));
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.mark_restricted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1697,7 +1785,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION kring.my_grants(about uuid[] DEFAULT NULL::uuid[])
+CREATE OR REPLACE FUNCTION kring.my_grants()
  RETURNS SETOF kring.grants
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 300
@@ -1712,17 +1800,11 @@ begin
     return;
   end if;
   closed := kring.closed_people();
-  if about is null then
-    return query select g.* from kring.grants g
-      where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
-      union all
-      select g.* from kring.grants g
-      where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
-  else
-    return query select g.* from kring.grants g
-      where g.person_id = any (about) and (g.grantee_service = any (services) or g.grantee_staff = actor)
-        and g.valid @> now() and g.person_id <> all (closed);
-  end if;
+  return query select g.* from kring.grants g
+    where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
+    union all
+    select g.* from kring.grants g
+    where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
 end $function$
 ;
 
@@ -1812,7 +1894,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION kring.own_grounds(about uuid[] DEFAULT NULL::uuid[])
+CREATE OR REPLACE FUNCTION kring.own_grounds()
  RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 300
@@ -1823,17 +1905,35 @@ declare
   works_as text := current_setting('kring.profession', true);
   here record;
 begin
-  if about is null then
-    for here in select o.service_id, o.compartment from kring.openings o
-                 where o.profession = works_as and o.service_id = any (services) loop
-      return query select g.person_id, here.service_id, here.compartment from kring.my_grants() g
-        where g.source_service = here.service_id and g.because = 'care-relation';
-    end loop;
-  else
-    return query select g.person_id, g.source_service, o.compartment
-      from kring.my_grants(about) g join kring.openings o on o.service_id = g.source_service and o.profession = works_as
-     where g.because = 'care-relation' and g.source_service = any (services);
+  for here in select o.service_id, o.compartment from kring.openings o
+               where o.profession = works_as and o.service_id = any (services) loop
+    return query select g.person_id, here.service_id, here.compartment from kring.my_grants() g
+      where g.source_service = here.service_id and g.because = 'care-relation';
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.own_grounds_about(people uuid[])
+ RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+begin
+  if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') then
+    return;
   end if;
+  return query
+    select distinct g.person_id, g.source_service, o.compartment
+      from kring.grants g
+      join kring.openings o on o.service_id = g.source_service and o.profession = current_setting('kring.profession', true)
+     where g.person_id = any (people) and g.because = 'care-relation' and g.source_service = any (services) and g.valid @> now()
+       and (g.grantee_service = any (services) or g.grantee_staff = actor)
+       and not exists (select from kring.closures c where c.person_id = g.person_id
+                          and (c.staff_id = actor or c.service_id = any (services)));
 end $function$
 ;
 
@@ -2034,7 +2134,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION kring.share_grounds(about uuid[] DEFAULT NULL::uuid[])
+CREATE OR REPLACE FUNCTION kring.share_grounds()
  RETURNS TABLE(person_id uuid, service_id uuid, compartment text, entry_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 30
@@ -2052,7 +2152,7 @@ begin
   return query select g.person_id, g.source_service, g.compartment, g.entry_id
     from kring.grants g
    where g.because = 'share' and (g.grantee_service = any (services) or g.grantee_staff = actor)
-     and (about is null or g.person_id = any (about)) and g.valid @> now() and g.person_id <> all (closed)
+     and g.valid @> now() and g.person_id <> all (closed)
      and exists (select from kring.grants r where r.person_id = g.person_id and r.because = 'care-relation'
                    and r.source_service = any (services) and r.valid @> now()
                    and (r.grantee_staff is null or r.grantee_staff = actor)
@@ -2103,12 +2203,44 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.signatures(of_staff uuid[])
+ RETURNS TABLE(id uuid, given text, family text, profession text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+begin
+  if kring.may('vault') then
+    return query select t.id, t.given, t.family, t.profession from kring.staff t where t.id = any (of_staff);
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.signs_in(whose uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 RETURN (kring.may('staff'::text) AND (EXISTS (SELECT FROM kring.sessions s WHERE ((s.staff_id = signs_in.whose) AND (s.ends_at > now()) AND (s.seen_at > (now() - '02:00:00'::interval))))))
+;
+
+CREATE OR REPLACE FUNCTION kring.take_due_withholdings()
+ RETURNS TABLE(id uuid, entry_id uuid, person_id uuid, service_id uuid, withheld_by uuid, review_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    update kring.withholdings w set reminded_on = kring.today()
+      from kring.entries e
+     where e.id = w.entry_id and w.ended_at is null and w.review_on <= kring.today()
+       and (w.reminded_on is null or w.reminded_on <= kring.today() - 7)
+    returning w.id, w.entry_id, e.person_id, e.service_id, w.withheld_by, w.review_on;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.tell_notices_read()
@@ -2228,6 +2360,8 @@ CREATE TRIGGER doors_tell_changed AFTER UPDATE ON kring.doors REFERENCING NEW TA
 
 CREATE TRIGGER entries_append_only BEFORE DELETE ON kring.entries FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
+CREATE TRIGGER entries_mark_passed_on BEFORE INSERT ON kring.entries FOR EACH ROW EXECUTE FUNCTION kring.mark_passed_on();
+
 CREATE TRIGGER exclusions_derive AFTER INSERT OR DELETE OR UPDATE ON kring.exclusions FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
 
 CREATE TRIGGER exclusions_end_once BEFORE UPDATE ON kring.exclusions FOR EACH ROW EXECUTE FUNCTION kring.end_once();
@@ -2302,7 +2436,7 @@ CREATE TRIGGER turns_tell_added AFTER INSERT ON kring.turns REFERENCING NEW TABL
 
 CREATE TRIGGER turns_tell_moved AFTER UPDATE ON kring.turns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
-CREATE TRIGGER withholdings_end_once BEFORE UPDATE ON kring.withholdings FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+CREATE TRIGGER withholdings_end_once BEFORE UPDATE OF ended_at ON kring.withholdings FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 
 -- Row-level security
 
@@ -2981,6 +3115,8 @@ grant execute on kring.choose_language(text) to kring_app;
 
 grant execute on kring.closed_people() to kring_app;
 
+grant execute on kring.count_kept_by_authors(uuid,uuid) to kring_app;
+
 grant execute on kring.credentials_of(text) to kring_app;
 
 grant execute on kring.current_actor() to kring_app;
@@ -2996,6 +3132,8 @@ grant execute on kring.enter_system(text,text[]) to kring_app;
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
 grant execute on kring.focus_on(uuid) to kring_app;
+
+grant execute on kring.focus_on_entry(uuid) to kring_app;
 
 grant execute on kring.forget_expired() to kring_app;
 
@@ -3015,7 +3153,7 @@ grant execute on kring.may_break_glass(uuid) to kring_app;
 
 grant execute on kring.may_write(uuid,uuid,text) to kring_app;
 
-grant execute on kring.my_grants(uuid[]) to kring_app;
+grant execute on kring.my_grants() to kring_app;
 
 grant execute on kring.my_services() to kring_app;
 
@@ -3029,7 +3167,9 @@ grant execute on kring.open_entries() to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
 
-grant execute on kring.own_grounds(uuid[]) to kring_app;
+grant execute on kring.own_grounds() to kring_app;
+
+grant execute on kring.own_grounds_about(uuid[]) to kring_app;
 
 grant execute on kring.password_of_session(bytea) to kring_app;
 
@@ -3045,11 +3185,15 @@ grant execute on kring.set_back_demo_visit(uuid,timestamp with time zone,timesta
 
 grant execute on kring.set_password(uuid,text) to kring_app;
 
-grant execute on kring.share_grounds(uuid[]) to kring_app;
+grant execute on kring.share_grounds() to kring_app;
 
 grant execute on kring.show_screen(bytea) to kring_app;
 
+grant execute on kring.signatures(uuid[]) to kring_app;
+
 grant execute on kring.signs_in(uuid) to kring_app;
+
+grant execute on kring.take_due_withholdings() to kring_app;
 
 grant execute on kring.today() to kring_app;
 
@@ -3070,6 +3214,8 @@ comment on column kring.consents.source_service is 'Whose secrets.';
 comment on column kring.entries.restricted is 'Derived: its author narrowed it to named people.';
 
 comment on column kring.entries.vital is 'What an emergency needs to know; opened by break-glass.';
+
+comment on column kring.entries.with_passed_on is 'Derived: its author could read secrets of another service, passed on to them, when they wrote it. Stays when the consent is withdrawn (CONF-12).';
 
 comment on column kring.import_rows.because is 'Why, naming columns, references and card numbers; never what stood in the row.';
 
@@ -3126,6 +3272,8 @@ comment on column kring.staff.secrecy_ground is 'Why this staff member is bound 
 comment on column kring.turns.day is 'Queues begin anew each day: a turn that nobody ended yesterday keeps nobody out today.';
 
 comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
+
+comment on column kring.withholdings.reminded_on is 'When whoever keeps it from the person was last asked to look again.';
 
 comment on table kring.amendments is 'What was added to an entry: more, "this was a mistake", or the person''s own version of it (CONF-33). Nothing is overwritten.';
 

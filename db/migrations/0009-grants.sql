@@ -205,7 +205,7 @@ begin
 end $$;
 comment on function kring.closed_people is 'Whose entries are closed to the actor: people who keep them out, their own file, their relatives''.';
 
-create function kring.my_grants(about uuid[] default null) returns setof kring.grants
+create function kring.my_grants() returns setof kring.grants
   language plpgsql stable rows 300 security definer set search_path = '' as $$
 declare
   actor uuid := kring.current_actor();
@@ -216,44 +216,31 @@ begin
     return;
   end if;
   closed := kring.closed_people();
-  if about is null then
-    return query select g.* from kring.grants g
-      where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
-      union all
-      select g.* from kring.grants g
-      where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
-  else
-    return query select g.* from kring.grants g
-      where g.person_id = any (about) and (g.grantee_service = any (services) or g.grantee_staff = actor)
-        and g.valid @> now() and g.person_id <> all (closed);
-  end if;
+  return query select g.* from kring.grants g
+    where g.grantee_service = any (services) and g.valid @> now() and g.person_id <> all (closed)
+    union all
+    select g.* from kring.grants g
+    where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
 end $$;
 comment on function kring.my_grants is
-  'What the actor holds at this moment, of everybody or about these records, without the people who are closed to them.';
+  'What the actor holds at this moment, without the people who are closed to them.';
 
-create function kring.own_grounds(about uuid[] default null) returns table (person_id uuid, service_id uuid, compartment text)
+create function kring.own_grounds() returns table (person_id uuid, service_id uuid, compartment text)
   language plpgsql stable rows 300 security definer set search_path = '' as $$
 declare
   services uuid[] := kring.my_services();
   works_as text := current_setting('kring.profession', true);
   here record;
 begin
-  if about is null then
-    for here in select o.service_id, o.compartment from kring.openings o
-                 where o.profession = works_as and o.service_id = any (services) loop
-      return query select g.person_id, here.service_id, here.compartment from kring.my_grants() g
-        where g.source_service = here.service_id and g.because = 'care-relation';
-    end loop;
-  else
-    return query select g.person_id, g.source_service, o.compartment
-      from kring.my_grants(about) g join kring.openings o on o.service_id = g.source_service and o.profession = works_as
-     where g.because = 'care-relation' and g.source_service = any (services);
-  end if;
+  for here in select o.service_id, o.compartment from kring.openings o
+               where o.profession = works_as and o.service_id = any (services) loop
+    return query select g.person_id, here.service_id, here.compartment from kring.my_grants() g
+      where g.source_service = here.service_id and g.because = 'care-relation';
+  end loop;
 end $$;
 comment on function kring.own_grounds is 'Ground 1: what the actor''s profession opens where their own service cares.';
 
-create function kring.share_grounds(about uuid[] default null)
-  returns table (person_id uuid, service_id uuid, compartment text, entry_id uuid)
+create function kring.share_grounds() returns table (person_id uuid, service_id uuid, compartment text, entry_id uuid)
   language plpgsql stable rows 30 security definer set search_path = '' as $$
 declare
   actor uuid := kring.current_actor();
@@ -267,7 +254,7 @@ begin
   return query select g.person_id, g.source_service, g.compartment, g.entry_id
     from kring.grants g
    where g.because = 'share' and (g.grantee_service = any (services) or g.grantee_staff = actor)
-     and (about is null or g.person_id = any (about)) and g.valid @> now() and g.person_id <> all (closed)
+     and g.valid @> now() and g.person_id <> all (closed)
      and exists (select from kring.grants r where r.person_id = g.person_id and r.because = 'care-relation'
                    and r.source_service = any (services) and r.valid @> now()
                    and (r.grantee_staff is null or r.grantee_staff = actor)
@@ -277,18 +264,44 @@ comment on function kring.share_grounds is
   'Ground 2: what was passed on to the actor or their service, if they are bound by secrecy and care themselves.';
 
 create function kring.focus_on(person uuid) returns uuid[]
-  language plpgsql volatile set search_path = '' as $$
+  language plpgsql volatile security definer set search_path = '' as $$
 declare
-  everyone uuid[] := kring.same_person(person);
+  everyone uuid[] := case when kring.may('people') then kring.same_records(person) else array[person] end;
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+  works_as text := current_setting('kring.profession', true);
+  bound boolean := kring.is_bound();
+  reached boolean := false;
+  glass boolean := false;
+  open text[] := '{}';
+  entries uuid[] := '{}';
 begin
-  perform set_config('kring.focus_reached', array(select distinct g.person_id from kring.my_grants(everyone) g)::text, true),
-          set_config('kring.focus_open', array(
-            select distinct o.service_id || ' ' || o.compartment from kring.own_grounds(everyone) o
-            union select s.service_id || ' ' || s.compartment from kring.share_grounds(everyone) s where s.entry_id is null)::text, true),
-          set_config('kring.focus_entries', array(
-            select s.entry_id from kring.share_grounds(everyone) s where s.entry_id is not null)::text, true),
-          set_config('kring.focus_glass', array(
-            select g.person_id from kring.my_grants(everyone) g where g.because = 'break-glass' and kring.is_bound())::text, true),
+  -- All records of one person have the same grants: the first stands for them.
+  if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
+     and not exists (select from kring.closures c where c.person_id = everyone[1]
+                        and (c.staff_id = actor or c.service_id = any (services))) then
+    with mine as materialized (
+      select g.* from kring.grants g
+       where g.person_id = everyone[1] and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now()
+    ), shared as (
+      select g.* from mine g
+       where g.because = 'share' and bound
+         and exists (select from mine r where r.because = 'care-relation' and r.source_service = any (services)
+                       and (g.grantee_service is null or r.source_service = g.grantee_service))
+    )
+    select exists (select from mine),
+           array(select g.source_service || ' ' || o.compartment
+                   from mine g join kring.openings o on o.service_id = g.source_service and o.profession = works_as
+                  where g.because = 'care-relation' and g.source_service = any (services)
+                 union select s.source_service || ' ' || s.compartment from shared s where s.entry_id is null),
+           array(select s.entry_id from shared s where s.entry_id is not null),
+           bound and exists (select from mine g where g.because = 'break-glass')
+      into reached, open, entries, glass;
+  end if;
+  perform set_config('kring.focus_reached', case when reached then everyone else '{}' end::text, true),
+          set_config('kring.focus_open', open::text, true),
+          set_config('kring.focus_entries', entries::text, true),
+          set_config('kring.focus_glass', case when glass then everyone else '{}' end::text, true),
           set_config('kring.focus', everyone::text, true);
   return everyone;
 end $$;
