@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { firstPersonLanguage } from "../platform/person-languages.ts";
 import type { Door, Turn } from "./contract.ts";
 import { repeatsWord } from "./door-words.ts";
-import { firstPersonLanguage } from "./person-languages.ts";
 import { isBareRoomNumber } from "./room.ts";
 import { clockHands, slipOf } from "./slip.ts";
 import { minutesSince, waitingClock } from "./waiting-time.ts";

@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
+import { firstPersonLanguage, type PersonLanguage } from "../platform/person-languages.ts";
 import type { Arrival, Door, Turn } from "./contract.ts";
-import { firstPersonLanguage, type PersonLanguage } from "./person-languages.ts";
 
 /** What stands on the paper a person takes into the waiting room: numbers and doors, no name. */
 export interface Slip {

@@ -1,10 +1,10 @@
 import { Button, Checkbox, CopyButton, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { personLanguageCodes, personLanguages } from "../../platform/person-languages.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { useAct } from "../../platform/web/queries.ts";
 import { addScreen, listScreens } from "../contract.ts";
-import { personLanguageCodes, personLanguages } from "../person-languages.ts";
 import { QrCode } from "./QrCode.tsx";
 import classes from "./screens.module.css";
 

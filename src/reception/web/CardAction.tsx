@@ -3,13 +3,13 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../access/web/index.ts";
 import type { Person } from "../../people/contract.ts";
+import { firstPersonLanguage, type PersonLanguage } from "../../platform/person-languages.ts";
+import { PersonLanguageSelect } from "../../platform/web/PersonLanguageSelect.tsx";
+import { printPaper } from "../../platform/web/print-paper.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
-import { firstPersonLanguage, type PersonLanguage } from "../person-languages.ts";
 import { CardPaper } from "./CardPaper.tsx";
 import classes from "./card.module.css";
-import { PersonLanguageSelect } from "./PersonLanguageSelect.tsx";
 import { usePersonTexts } from "./person-texts.ts";
-import { printPaper } from "./print-paper.ts";
 
 export interface CardActionProps {
   readonly person: Pick<Person, "number" | "given" | "family" | "languages">;

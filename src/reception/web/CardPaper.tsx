@@ -1,6 +1,6 @@
 import type { Ref } from "react";
 import type { Person } from "../../people/contract.ts";
-import type { PersonLanguage } from "../person-languages.ts";
+import type { PersonLanguage } from "../../platform/person-languages.ts";
 import classes from "./card.module.css";
 import { type PersonTexts, writtenIn } from "./person-texts.ts";
 import { QrCode } from "./QrCode.tsx";

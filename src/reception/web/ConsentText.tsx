@@ -2,15 +2,15 @@ import { Button } from "@mantine/core";
 import { IconPlayerStop, IconPrinter, IconVolume } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { findPersonLanguage, type PersonLanguage } from "../../platform/person-languages.ts";
+import { PersonLanguageSelect } from "../../platform/web/PersonLanguageSelect.tsx";
+import { printPaper } from "../../platform/web/print-paper.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
-import { findPersonLanguage, type PersonLanguage } from "../person-languages.ts";
+import { useVoice } from "../../platform/web/use-voice.ts";
 import classes from "./consent.module.css";
-import { PersonLanguageSelect } from "./PersonLanguageSelect.tsx";
 import { SignPictogram } from "./Pictogram.tsx";
 import { type PersonTexts, usePersonTexts, writtenIn } from "./person-texts.ts";
-import { printPaper } from "./print-paper.ts";
 import type { Sign } from "./sign-drawings.tsx";
-import { useVoice } from "./use-voice.ts";
 
 export interface ConsentTextProps {
   /** A BCP 47 tag; when we have no text in it, somebody chooses one the person understands. */

@@ -7,6 +7,7 @@ import { useLive } from "../../platform/web/live.ts";
 import { useAnswer } from "../../platform/web/queries.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../platform/web/Sorry.tsx";
+import { useNow } from "../../platform/web/use-now.ts";
 import { listDoors, listQueue, type Turn } from "../contract.ts";
 import { DoorColumn } from "./DoorColumn.tsx";
 import { DoorFilter } from "./DoorFilter.tsx";
@@ -16,7 +17,6 @@ import classes from "./queue.module.css";
 import { RoomField } from "./RoomField.tsx";
 import { useRemembered } from "./remembered.ts";
 import { SlipWindow } from "./SlipWindow.tsx";
-import { useNow } from "./use-now.ts";
 import { useTurnActs } from "./use-turn-acts.tsx";
 
 /** Who waits, door by door. A colleague chooses the doors they call for; the desk sees the house. */

@@ -1,16 +1,20 @@
 import { useEffect } from "react";
 import type { Output } from "../../platform/endpoint.ts";
+import {
+  findPersonLanguage,
+  type PersonLanguage,
+  personLanguages,
+} from "../../platform/person-languages.ts";
 import { useLive } from "../../platform/web/live.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
+import { useNow } from "../../platform/web/use-now.ts";
 import { showScreen } from "../contract.ts";
-import { findPersonLanguage, type PersonLanguage, personLanguages } from "../person-languages.ts";
 import { CalledBoard } from "./CalledBoard.tsx";
 import { SignPictogram } from "./Pictogram.tsx";
 import { writtenIn } from "./person-texts.ts";
 import { ScreenFoot } from "./ScreenFoot.tsx";
 import classes from "./screen.module.css";
 import { useNewCalls } from "./use-new-calls.ts";
-import { useNow } from "./use-now.ts";
 import { useRotation } from "./use-rotation.ts";
 import { useScreenPower } from "./use-screen-power.ts";
 

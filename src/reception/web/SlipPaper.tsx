@@ -1,8 +1,8 @@
 import type { Ref } from "react";
+import type { PersonLanguage } from "../../platform/person-languages.ts";
 import { formatsOf } from "../../platform/web/formats.ts";
 import type { Door } from "../contract.ts";
 import { repeatsWord } from "../door-words.ts";
-import type { PersonLanguage } from "../person-languages.ts";
 import type { Slip } from "../slip.ts";
 import { ClockFace } from "./ClockFace.tsx";
 import { DoorPlate } from "./DoorSign.tsx";

@@ -2,14 +2,14 @@ import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../access/web/index.ts";
+import type { PersonLanguage } from "../../platform/person-languages.ts";
+import { PersonLanguageSelect } from "../../platform/web/PersonLanguageSelect.tsx";
+import { printPaper } from "../../platform/web/print-paper.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
-import type { PersonLanguage } from "../person-languages.ts";
 import type { Slip } from "../slip.ts";
 import classes from "./arrive.module.css";
 import { useKeys } from "./keys.ts";
-import { PersonLanguageSelect } from "./PersonLanguageSelect.tsx";
 import { usePersonTexts } from "./person-texts.ts";
-import { printPaper } from "./print-paper.ts";
 import { SlipPaper } from "./SlipPaper.tsx";
 
 /** The slip as it will be printed. Enter prints, then closes; Escape closes at any time. */

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type PersonLanguage, personLanguages } from "../person-languages.ts";
+import { type PersonLanguage, personLanguages } from "../../platform/person-languages.ts";
 
 export type PersonTexts = Readonly<typeof import("../locales/person/en.json")>;
 

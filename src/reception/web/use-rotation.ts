@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { PersonLanguage } from "../person-languages.ts";
+import type { PersonLanguage } from "../../platform/person-languages.ts";
 import { loadPersonTexts, type PersonTexts } from "./person-texts.ts";
 
 const eachMs = 7_000;
