@@ -37,7 +37,6 @@ export function PersonTabs({ tabs, id }: { tabs: readonly PersonTab[]; id: Perso
           state={{ byTab: true }}
           activeOptions={{ exact: true }}
           activeProps={{ "aria-current": "page" }}
-          // biome-ignore lint/a11y/noAutofocus: whoever changes tabs stays on the tabs
           autoFocus={cameByTab && pathname === to.replace("$id", id)}
         >
           {t(label)}
