@@ -429,7 +429,7 @@ create table kring.notices (
   due_on date,
   at timestamp with time zone not null default now(),
   read_at timestamp with time zone,
-  constraint notices_kind_known CHECK ((kind = ANY (ARRAY['break-glass-opened'::text, 'break-glass-review-due'::text, 'care-relation-ending'::text, 'share-ending'::text, 'withholding-review-due'::text, 'request-due'::text, 'advice-asked'::text, 'advice-answered'::text, 'alert-raised'::text, 'checkpoint-written'::text]))),
+  constraint notices_kind_known CHECK ((kind = ANY (ARRAY['break-glass-opened'::text, 'break-glass-review-due'::text, 'care-relation-ending'::text, 'share-ending'::text, 'withholding-review-due'::text, 'request-due'::text, 'advice-asked'::text, 'advice-answered'::text, 'alert-raised'::text, 'checkpoint-written'::text, 'own-rights-changed'::text, 'password-renewed'::text]))),
   constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE CASCADE,
   constraint notices_pkey PRIMARY KEY (id),
   constraint notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE

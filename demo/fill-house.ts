@@ -29,7 +29,9 @@ export async function fillHouse(
   office.hire(admin.email, adminId);
 
   await office.do(admin.email, access.addService, "services", async (tx) => {
-    for (const service of memberServices) await addService(tx, service);
+    for (const service of memberServices) {
+      await addService(tx, { ...service, compartments: [...service.compartments] });
+    }
   });
   await office.do(admin.email, reception.addDoor, "doors", async (tx) => {
     for (const door of doors) await addDoor(tx, door);

@@ -15,12 +15,42 @@ export const unfinishedKey = "unfinished-demo";
 
 /** Its member services: each a legal entity of its own, two of them discreet. */
 export const memberServices = [
-  { key: "practice", name: "Maison médicale Calame", discreet: false },
-  { key: "mind", name: "Service de santé mentale Eau calme", discreet: true },
-  { key: "social", name: "CASG Pas-de-Porte", discreet: false },
-  { key: "debt", name: "Médiation de dettes Point d’équilibre", discreet: false },
-  { key: "addiction", name: "Service assuétudes Le Gué", discreet: true },
-  { key: "community", name: "Maison de quartier Cour ouverte", discreet: false },
+  {
+    key: "practice",
+    name: "Maison médicale Calame",
+    discreet: false,
+    compartments: ["health"],
+  },
+  {
+    key: "mind",
+    name: "Service de santé mentale Eau calme",
+    discreet: true,
+    compartments: ["mind"],
+  },
+  {
+    key: "social",
+    name: "CASG Pas-de-Porte",
+    discreet: false,
+    compartments: ["social", "legal"],
+  },
+  {
+    key: "debt",
+    name: "Médiation de dettes Point d’équilibre",
+    discreet: false,
+    compartments: ["debt", "legal"],
+  },
+  {
+    key: "addiction",
+    name: "Service assuétudes Le Gué",
+    discreet: true,
+    compartments: ["addiction", "health"],
+  },
+  {
+    key: "community",
+    name: "Maison de quartier Cour ouverte",
+    discreet: false,
+    compartments: ["community"],
+  },
 ] as const;
 
 export type ServiceKey = (typeof memberServices)[number]["key"];

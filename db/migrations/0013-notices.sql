@@ -7,7 +7,7 @@ create table kring.notices (
     constraint notices_kind_known check (kind in
       ('break-glass-opened', 'break-glass-review-due', 'care-relation-ending', 'share-ending',
        'withholding-review-due', 'request-due', 'advice-asked', 'advice-answered', 'alert-raised',
-       'checkpoint-written')),
+       'checkpoint-written', 'own-rights-changed', 'password-renewed')),
   person_id uuid references kring.people on delete cascade,
   subject_id uuid,
   due_on date,

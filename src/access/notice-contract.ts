@@ -17,6 +17,8 @@ export const noticeKinds = [
   "advice-answered",
   "alert-raised",
   "checkpoint-written",
+  "own-rights-changed",
+  "password-renewed",
 ] as const;
 export const NoticeKind = oneOf(...noticeKinds);
 export type NoticeKind = Static<typeof NoticeKind>;

@@ -3,6 +3,7 @@ import { Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type { StaffMember } from "../staff-contract.ts";
 import { endingAt } from "./memberships.ts";
+import { tellNewPassword } from "./own-rights.ts";
 import { hashPassword } from "./password.ts";
 import { holdStaffMember, readStaffMember } from "./staff-member.ts";
 
@@ -67,6 +68,7 @@ export async function renewPassword(
   const hash = await hashPassword(password);
   await sql`select kring.set_password(${id}, ${hash})`.execute(tx.db);
   const ended = await endSessionsOf(tx, id);
+  await tellNewPassword(tx, id);
   tx.journal({ act: "password-renewed", detail: { staff: id, sessions: ended } });
   return { ended };
 }

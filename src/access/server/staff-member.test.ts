@@ -23,6 +23,13 @@ async function lastEntry(act: string) {
   return rows[0];
 }
 
+async function noticesOf(user: TestUser) {
+  const { rows } = await centre.root.query("select kind from kring.notices where staff_id = $1", [
+    user.id,
+  ]);
+  return rows.map(({ kind }) => kind);
+}
+
 const accountOf = (user: TestUser) =>
   admin.do(staff.getStaffMember, { id: user.id as contract.StaffId });
 
@@ -173,6 +180,7 @@ test("a new password ends every session of that person, and only theirs", async 
     assert.equal((await user.ask(contract.getSession, {})).status, 401);
   }
   assert.equal((await accountOf(worker)).isSignedIn, false);
+  assert.deepEqual(await noticesOf(worker), ["password-renewed"]);
   const { detail } = await lastEntry("password-renewed");
   assert.deepEqual(detail, { staff: id, sessions: 2 });
   await assert.rejects(signInTo(centre.http, "twice@test.kring", testPassword));
@@ -185,6 +193,7 @@ test("a new password ends every session of that person, and only theirs", async 
 });
 
 test("what administrators give themselves is told, and opens no vault unnoticed", async () => {
+  const dpo = await centre.join("dpo");
   const own = admin.id as contract.StaffId;
   const { memberships } = await admin.do(staff.beginMembership, {
     id: own,
@@ -193,6 +202,7 @@ test("what administrators give themselves is told, and opens no vault unnoticed"
   });
   const entry = await lastEntry("own-rights-changed");
   assert.deepEqual(entry, { detail: { staff: own, by: "membership-begun" }, actor_id: own });
+  assert.deepEqual(await noticesOf(dpo), ["own-rights-changed"]);
   const given = memberships.find(({ role }) => role === "care");
   await admin.do(staff.endMembership, { id: own, membershipId: given?.id ?? "" });
   assert.equal((await lastEntry("own-rights-changed")).detail.by, "membership-ended");

@@ -4,12 +4,14 @@ import {
   IconEyeCheck,
   IconEyeOff,
   IconHourglass,
+  IconKey,
   IconLockOpen,
   IconMail,
   IconMessageCheck,
   IconMessageQuestion,
   IconShare,
   IconShieldCheck,
+  IconUserExclamation,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -30,6 +32,8 @@ const pictures: Record<NoticeKind, typeof IconMail> = {
   "advice-answered": IconMessageCheck,
   "alert-raised": IconAlertTriangle,
   "checkpoint-written": IconShieldCheck,
+  "own-rights-changed": IconUserExclamation,
+  "password-renewed": IconKey,
 };
 
 /** One notice. It names nobody; who follows it sees on that page what they may. */

@@ -83,7 +83,7 @@ function ListOfService({ list, made }: { list: AccessList; made: string }) {
       <h3>{word("byProfession")}</h3>
       {list.professions.length === 0 ? <p>{word("noProfession")}</p> : null}
       {list.professions.length > 0 ? (
-        <table>
+        <table className={classes["professions"]}>
           <thead>
             <tr>
               <th scope="col">{word("profession")}</th>

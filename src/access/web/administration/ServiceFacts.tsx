@@ -30,7 +30,7 @@ export function ServiceFacts({ service }: { service: MemberService }) {
         </Fact>
         <Fact name={word("approvalNumber")}>{service.approvalNumber}</Fact>
         <Fact name={word("privacyContact")}>{service.privacyContact}</Fact>
-        <Fact name={word("deskLabel")}>{service.deskLabel}</Fact>
+        <Fact name={word("deskLabel")}>{service.deskLabel || word("deskLabelNone")}</Fact>
         <Fact name={word("centres")}>
           {centres
             .filter(({ id }) => service.centres.includes(id))

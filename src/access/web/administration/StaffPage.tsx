@@ -68,6 +68,7 @@ export function StaffPage({ search }: PageProps) {
           onChange={setService}
         />
         <SegmentedControl
+          size="md"
           value={which}
           onChange={setWhich}
           data={[

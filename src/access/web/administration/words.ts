@@ -36,7 +36,8 @@ export function useAdministrationWords() {
       language: i18n.language,
       errorOf,
       tongue(tag: string): string {
-        const name = tongues.of(tag) ?? tag;
+        const own = t(`administration.tongue.${tag}`, { defaultValue: "" });
+        const name = own || tongues.of(tag) || tag;
         return name.charAt(0).toLocaleUpperCase(formats.locale) + name.slice(1);
       },
       /** "Santé, Santé mentale" */
