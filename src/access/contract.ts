@@ -109,6 +109,17 @@ export const Colleague = shape({
 
 export const Service = shape({ id: ServiceId, key: Type.String(), name: Type.String() });
 
+export const ServiceOfHouse = shape({
+  ...Service.properties,
+  /** Which kinds of secret it keeps. */
+  compartments: Type.Array(Compartment),
+  /** I work behind its vault door. */
+  mine: Type.Boolean(),
+  /** Which of its compartments my profession opens there; none of a service that is not mine. */
+  opens: Type.Array(Compartment),
+});
+export type ServiceOfHouse = Static<typeof ServiceOfHouse>;
+
 const Done = shape({ done: Type.Boolean() });
 
 /* The acts */
@@ -256,8 +267,8 @@ export const listServices = endpoint({
   name: "listServices",
   method: "GET",
   path: "/api/services",
-  summary: "The member services that are not discreet",
+  summary: "The member services that are not discreet, and those I work for",
   needs: "session",
   input: shape({}),
-  output: shape({ services: Type.Array(Service) }),
+  output: shape({ services: Type.Array(ServiceOfHouse) }),
 });

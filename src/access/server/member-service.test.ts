@@ -51,6 +51,19 @@ test("a service is added with its compartments, each open to whom it usually is"
   );
 });
 
+test("my own service is listed though it is discreet, with what my profession opens there", async () => {
+  const psychologist = await centre.join("care", { profession: "psychologist", service: "mind" });
+  const { services: listed } = await psychologist.do(contract.listServices, {});
+  const own = listed.find(({ key }) => key === "mind");
+  assert.deepEqual([own?.mine, own?.compartments, own?.opens], [true, ["mind"], ["mind"]]);
+  const others = listed.filter(({ key }) => key !== "mind");
+  assert.ok(others.length >= 3);
+  assert.ok(others.every(({ mine, opens }) => !mine && opens.length === 0));
+  const nurse = await centre.join("care", { profession: "nurse", service: "practice" });
+  const { services: hers } = await nurse.do(contract.listServices, {});
+  assert.ok(!hers.some(({ key }) => key === "mind"));
+});
+
 test("a number that is not of the enterprise register is said at its field", async () => {
   const input = { key: "wrong", name: "Wrong", enterpriseNumber: "0403170702" };
   const answer = await admin.ask(contract.addService, input);

@@ -63,12 +63,16 @@ export async function listColleagues(tx: Tx) {
 
 export async function listServices(tx: Tx) {
   tx.withoutJournal("the services of the house are on its door");
-  const services = await tx.db
-    .selectFrom("kring.services")
-    .select(["id", "key", "name"])
-    .where("discreet", "=", false)
-    .where("closed_on", "is", null)
-    .orderBy("name")
-    .execute();
-  return { services: services as Static<typeof contract.Service>[] };
+  const inOrder = sql`array_position(array['health', 'mind', 'social', 'debt', 'legal', 'addiction', 'community'], c.compartment)`;
+  const { rows } = await sql<contract.ServiceOfHouse>`
+    select s.id, s.key, s.name, s.id = any (kring.my_services()) as mine,
+           coalesce((select json_agg(c.compartment order by ${inOrder})
+              from kring.service_compartments c where c.service_id = s.id), '[]') as compartments,
+           coalesce((select json_agg(c.compartment order by ${inOrder})
+              from kring.openings c where c.service_id = s.id and s.id = any (kring.my_services())
+               and c.profession = current_setting('kring.profession', true)), '[]') as opens
+      from kring.services s
+     where s.closed_on is null and (not s.discreet or s.id = any (kring.my_services()))
+     order by s.name`.execute(tx.db);
+  return { services: rows };
 }
