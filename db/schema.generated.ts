@@ -25,6 +25,35 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface KringAlerts {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  begins_at: Timestamp;
+  /**
+   * In Brussels; of a night the day it began.
+   */
+  day: Timestamp;
+  ends_at: Timestamp;
+  figures: Generated<Json>;
+  id: Generated<string>;
+  kind: string;
+  outcome: string | null;
+  person_id: string | null;
+  raised_at: Generated<Timestamp>;
+  remark: Generated<string>;
+  service_id: string | null;
+  staff_id: string | null;
+  thresholds: Generated<Json>;
+}
+
+export interface KringAlertThresholds {
+  changed_at: Timestamp | null;
+  key: string;
+  least: number;
+  most: number;
+  value: number;
+}
+
 export interface KringAmendments {
   about_others: Generated<string>;
   author_id: Generated<string>;
@@ -710,6 +739,8 @@ export interface KringWithholdings {
 }
 
 export interface DB {
+  "kring.alert_thresholds": KringAlertThresholds;
+  "kring.alerts": KringAlerts;
   "kring.amendments": KringAmendments;
   "kring.arrivals": KringArrivals;
   "kring.break_glass": KringBreakGlass;

@@ -2,6 +2,43 @@
 
 -- Tables
 
+create table kring.alert_thresholds (
+  key text not null,
+  value integer not null,
+  "least" integer not null,
+  most integer not null,
+  changed_at timestamp with time zone,
+  constraint alert_thresholds_pkey PRIMARY KEY (key),
+  constraint alert_thresholds_within CHECK (((value >= "least") AND (value <= most)))
+);
+
+create table kring.alerts (
+  id uuid not null default uuidv7(),
+  kind text not null,
+  staff_id uuid,
+  service_id uuid,
+  person_id uuid,
+  day date not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  figures jsonb not null default '{}'::jsonb,
+  thresholds jsonb not null default '{}'::jsonb,
+  raised_at timestamp with time zone not null default now(),
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  outcome text,
+  remark text not null default ''::text,
+  constraint alerts_answered_whole CHECK (((answered_at IS NULL) = (outcome IS NULL))),
+  constraint alerts_kind_known CHECK ((kind = ANY (ARRAY['own-file'::text, 'near-own-file'::text, 'same-name'::text, 'many-people'::text, 'unusually-many'::text, 'at-night'::text, 'searches-without-opening'::text, 'refusals'::text, 'emergencies'::text]))),
+  constraint alerts_once UNIQUE NULLS NOT DISTINCT (kind, staff_id, service_id, person_id, day),
+  constraint alerts_outcome_known CHECK ((outcome = ANY (ARRAY['as-it-should'::text, 'talked'::text, 'look-further'::text, 'model-wrong'::text]))),
+  constraint alerts_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint alerts_pkey PRIMARY KEY (id),
+  constraint alerts_remark_short CHECK ((length(remark) <= 1000)),
+  constraint alerts_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE CASCADE,
+  constraint alerts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE
+);
+
 create table kring.amendments (
   id uuid not null default uuidv7(),
   entry_id uuid not null,
@@ -812,6 +849,12 @@ create sequence kring.turn_moves_id_seq;
 
 -- Indexes that are no constraint
 
+CREATE INDEX alerts_open ON kring.alerts USING btree (raised_at DESC) WHERE (answered_at IS NULL);
+
+CREATE INDEX alerts_person ON kring.alerts USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX alerts_staff ON kring.alerts USING btree (staff_id);
+
 CREATE INDEX amendments_entry ON kring.amendments USING btree (entry_id);
 
 CREATE INDEX arrivals_centre ON kring.arrivals USING btree (centre_id, arrived_at);
@@ -857,6 +900,8 @@ CREATE INDEX import_rows_person ON kring.import_rows USING btree (person_id);
 CREATE INDEX imports_file ON kring.imports USING btree (file_checksum);
 
 CREATE INDEX journal_actor_at ON kring.journal USING btree (actor_id, at);
+
+CREATE INDEX journal_at ON kring.journal USING btree (at, id);
 
 CREATE INDEX journal_person_at ON kring.journal USING btree (person_id, at) WHERE (person_id IS NOT NULL);
 
@@ -1003,6 +1048,93 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.account_of(person uuid, from_day date, to_day date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+  is_full boolean := kring.may('journal') and kring.may('requests');
+  mine uuid[] := kring.my_services();
+  everyone uuid[];
+  hidden uuid[] := '{}';
+  telling text;
+begin
+  if not kring.may('account') or coalesce(current_setting('kring.purpose', true), '') <> 'rights'
+     or not exists (select from kring.people p where p.id = person) then
+    return null;
+  end if;
+  everyone := kring.same_records(person);
+  if not is_full then
+    if not kring.may('vault') or everyone && kring.closed_people()
+       or not exists (select from kring.grants g
+                       where g.person_id = any (everyone) and g.because = 'care-relation' and g.valid @> now()
+                         and (g.grantee_service = any (mine) or g.grantee_staff = kring.current_actor())) then
+      return null;
+    end if;
+    hidden := array(select s.id from kring.services s where s.discreet and s.id <> all (mine));
+    -- Whoever did it: what names a discreet service, or a compartment that only such services keep, tells of it.
+    select '"(' || string_agg(word, '|') || ')"' into telling from (
+      select s.id::text word from kring.services s where s.id = any (hidden)
+      union all select s.key from kring.services s where s.id = any (hidden)
+      union all select c.compartment from kring.service_compartments c where c.service_id = any (hidden)
+                   and c.compartment not in (select v.compartment from kring.service_compartments v where v.service_id <> all (hidden))) words;
+  end if;
+  return (
+    with looks as materialized (
+      select (j.at at time zone 'Europe/Brussels')::date on_day, j.actor_id, j.act, j.purpose,
+             coalesce(j.detail -> 'compartments', jsonb_build_array(j.detail -> 'compartment')) kept,
+             min(j.at) first_at, max(j.at) last_at, count(*)::int n
+        from kring.journal j
+       where j.person_id = any (everyone)
+         and j.at >= from_day::timestamp at time zone 'Europe/Brussels'
+         and j.at < (to_day + 1)::timestamp at time zone 'Europe/Brussels'
+         and (is_full or j.actor_id <> nobody and (telling is null or j.detail::text !~ telling))
+       group by 1, 2, 3, 4, 5
+    ), lines as (
+      select l.on_day, case when l.actor_id = nobody then null else t.profession end profession,
+             coalesce(w.names, '{}') services, l.act, l.purpose, l.kept, min(l.first_at) first_at, sum(l.n)::int n
+        from looks l left join kring.staff t on t.id = l.actor_id
+       cross join lateral (
+         select array_agg(distinct s.name) names, bool_or(s.id = any (hidden)) is_hidden
+           from kring.memberships m join kring.services s on s.id = m.service_id
+          where m.staff_id = l.actor_id and m.valid && tstzrange(l.first_at, l.last_at, '[]')) w
+       where not coalesce(w.is_hidden, false)
+       group by 1, 2, 3, 4, 5, 6
+    )
+    select jsonb_build_object(
+      'isFull', is_full,
+      'person', jsonb_build_object('id', p.id, 'number', p.number, 'languages', p.languages,
+        'given', coalesce(nullif(p.given, ''), case when p.family = '' then p.other_names -> 0 ->> 'given' end, ''),
+        'family', coalesce(nullif(p.family, ''), case when p.given = '' then p.other_names -> 0 ->> 'family' end, '')),
+      'lines', coalesce((select jsonb_agg(jsonb_build_object('on', l.on_day, 'profession', l.profession,
+          'services', l.services, 'act', l.act, 'purpose', l.purpose,
+          'compartments', jsonb_path_query_array(l.kept, '$[*] ? (@.type() == "string")'), 'count', l.n)
+          order by l.on_day desc, l.first_at desc) from lines l), '[]'))
+      from kring.people p where p.id = everyone[1]);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.answer_alert_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.outcome is not null then
+    if old.outcome is not null then
+      raise exception 'kring: it was answered' using errcode = 'check_violation', constraint = 'alerts_answered_once';
+    end if;
+    new.figures := old.figures;
+    new.answered_at := now();
+    new.answered_by := kring.current_actor();
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.broken_glass()
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1136,7 +1268,7 @@ begin
   return (select count(*) from kring.entries e
     where e.person_id = any (everyone) and e.service_id = service and e.restricted
       and e.author_id <> kring.current_actor()
-      and (e.service_id, e.compartment) in (select o.service_id, o.compartment from kring.own_grounds_about(everyone) o)
+      and (e.service_id, e.compartment) in (select o.service_id, o.compartment from kring.grounds_about(everyone) o where o.ground = 'own')
       and not exists (select from kring.restrictions r
                        where r.entry_id = e.id and r.staff_id = kring.current_actor() and r.ended_at is null));
 end $function$
@@ -1543,6 +1675,40 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.grounds_about(people uuid[])
+ RETURNS TABLE(person_id uuid, service_id uuid, compartment text, entry_id uuid, ground text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+begin
+  if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') then
+    return;
+  end if;
+  return query
+    with mine as materialized (
+      select g.* from kring.grants g
+       where g.person_id = any (people) and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now()
+         and not exists (select from kring.closures c where c.person_id = g.person_id
+                            and (c.staff_id = actor or c.service_id = any (services)))
+    ), caring as (
+      select g.person_id, g.source_service from mine g where g.because = 'care-relation' and g.source_service = any (services)
+    )
+    select c.person_id, c.source_service, o.compartment, null::uuid, 'own'
+      from caring c join kring.openings o
+        on o.service_id = c.source_service and o.profession = current_setting('kring.profession', true)
+    union
+    select g.person_id, g.source_service, g.compartment, g.entry_id, 'share'
+      from mine g
+     where g.because = 'share' and kring.is_bound()
+       and exists (select from caring c where c.person_id = g.person_id
+                      and (g.grantee_service is null or c.source_service = g.grantee_service));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.hold_consent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1689,6 +1855,59 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.looks_nearby(looks text[], since timestamp with time zone, bearers integer)
+ RETURNS TABLE(kind text, staff_id uuid, person_id uuid, day date, begins_at timestamp with time zone, ends_at timestamp with time zone, looks_made integer, tie text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('watch') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with looked as materialized (
+    select x.staff_id, (kring.same_records(x.seen))[1] seen, x.on_day, min(x.first_at) first_at, max(x.last_at) last_at, sum(x.n)::int n
+      from (select j.actor_id staff_id, j.person_id seen, (j.at at time zone 'Europe/Brussels')::date on_day,
+                   min(j.at) first_at, max(j.at) last_at, count(*) n
+              from kring.journal j
+             where j.at >= since and j.act = any (looks) and j.person_id is not null
+             group by 1, 2, 3) x
+     group by 1, 2, 3
+  ), own as materialized (
+    select o.staff_id, (kring.same_records(o.person_id))[1] theirs, o.kind from kring.own_files o where o.ended_at is null
+  ), near as (
+    select 'own-file' kind, l.staff_id, l.seen, min(o.kind) tie
+      from looked l join own o on o.staff_id = l.staff_id and o.theirs = l.seen
+     group by 2, 3
+    union all
+    select 'near-own-file', l.staff_id, l.seen, min(coalesce(r.kind, 'street'))
+      from (select distinct looked.staff_id, looked.seen from looked) l
+      join own o on o.staff_id = l.staff_id and o.kind = 'self'
+      join kring.people mine on mine.id = o.theirs
+      join kring.people other on other.id = l.seen
+      left join kring.relations r on r.ended_at is null and r.kind in ('household', 'partner', 'parent', 'sibling', 'relative')
+        and (r.person_id = mine.id and r.other_id = other.id or r.person_id = other.id and r.other_id = mine.id)
+     where (r.id is not null
+            or mine.street ~ '\S' and mine.postcode = other.postcode
+               and kring.street_alone(mine.street) = kring.street_alone(other.street))
+       and not exists (select from own x where x.staff_id = l.staff_id and x.theirs = l.seen)
+     group by 2, 3
+    union all
+    select 'same-name', l.staff_id, l.seen, 'name'
+      from (select distinct looked.staff_id, looked.seen from looked) l
+      join kring.staff t on t.id = l.staff_id
+      join kring.people other on other.id = l.seen and lower(btrim(other.family)) = lower(btrim(t.family))
+     where not exists (select from own x where x.staff_id = l.staff_id and x.theirs = l.seen)
+       and (select count(*) from (select from kring.people b where lower(btrim(b.family)) = lower(btrim(t.family))
+                                     and b.merged_into is null limit bearers + 1) counted) <= bearers
+  )
+  select n.kind, n.staff_id, n.seen, l.on_day, l.first_at, l.last_at, l.n, n.tie
+    from near n join looked l on l.staff_id = n.staff_id and l.seen = n.seen
+   group by 1, 2, 3, 4, 5, 6, 7, 8;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.mail_state()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1829,6 +2048,23 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.named_in_journal(ids uuid[])
+ RETURNS TABLE(id uuid, number text, given text, family text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('journal') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query select p.id, p.number,
+      coalesce(nullif(p.given, ''), case when p.family = '' then p.other_names -> 0 ->> 'given' end, ''),
+      coalesce(nullif(p.family, ''), case when p.given = '' then p.other_names -> 0 ->> 'family' end, '')
+    from kring.people p where p.id = any (ids);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.notify(kind text, person uuid, subject uuid, due date, staff_ids uuid[], head_of uuid[], of_role text, mails jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1913,30 +2149,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION kring.own_grounds_about(people uuid[])
- RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 10
- SET search_path TO ''
-AS $function$
-declare
-  actor uuid := kring.current_actor();
-  services uuid[] := kring.my_services();
-begin
-  if coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') or not kring.may('vault') then
-    return;
-  end if;
-  return query
-    select distinct g.person_id, g.source_service, o.compartment
-      from kring.grants g
-      join kring.openings o on o.service_id = g.source_service and o.profession = current_setting('kring.profession', true)
-     where g.person_id = any (people) and g.because = 'care-relation' and g.source_service = any (services) and g.valid @> now()
-       and (g.grantee_service = any (services) or g.grantee_staff = actor)
-       and not exists (select from kring.closures c where c.person_id = g.person_id
-                          and (c.staff_id = actor or c.service_id = any (services)));
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION kring.password_of_session(token bytea)
  RETURNS TABLE(staff_id uuid, email text)
  LANGUAGE sql
@@ -2013,6 +2225,20 @@ AS $function$
   select case when record_attempt.succeeded then 'signed-in' else 'sign-in-failed' end,
          (select t.id from kring.staff t where t.email = lower(address collate "C")), 'session';
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.records_of_card(card text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('journal') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return (select kring.same_records(p.id) from kring.people p where p.number = card);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.refuse_change()
@@ -2224,6 +2450,14 @@ CREATE OR REPLACE FUNCTION kring.signs_in(whose uuid)
 RETURN (kring.may('staff'::text) AND (EXISTS (SELECT FROM kring.sessions s WHERE ((s.staff_id = signs_in.whose) AND (s.ends_at > now()) AND (s.seen_at > (now() - '02:00:00'::interval))))))
 ;
 
+CREATE OR REPLACE FUNCTION kring.street_alone(street text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN lower(btrim(regexp_replace(street, '[0-9].*$'::text, ''::text)))
+;
+
 CREATE OR REPLACE FUNCTION kring.take_due_withholdings()
  RETURNS TABLE(id uuid, entry_id uuid, person_id uuid, service_id uuid, withheld_by uuid, review_on date)
  LANGUAGE plpgsql
@@ -2334,6 +2568,8 @@ end $function$
 
 -- Triggers
 
+CREATE TRIGGER alerts_answer_once BEFORE UPDATE ON kring.alerts FOR EACH ROW EXECUTE FUNCTION kring.answer_alert_once();
+
 CREATE TRIGGER amendments_append_only BEFORE DELETE OR UPDATE ON kring.amendments FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER break_glass_close_once BEFORE UPDATE ON kring.break_glass FOR EACH ROW EXECUTE FUNCTION kring.close_glass_once();
@@ -2439,6 +2675,10 @@ CREATE TRIGGER turns_tell_moved AFTER UPDATE ON kring.turns REFERENCING NEW TABL
 CREATE TRIGGER withholdings_end_once BEFORE UPDATE OF ended_at ON kring.withholdings FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 
 -- Row-level security
+
+alter table kring.alert_thresholds enable row level security, force row level security;
+
+alter table kring.alerts enable row level security, force row level security;
 
 alter table kring.amendments enable row level security, force row level security;
 
@@ -2549,6 +2789,20 @@ alter table kring.usual_openings enable row level security, force row level secu
 alter table kring.withholdings enable row level security, force row level security;
 
 -- Policies
+
+create policy alert_thresholds_change on kring.alert_thresholds as permissive for update to kring_app using (( SELECT kring.may('journal'::text) AS may)) with check (( SELECT kring.may('journal'::text) AS may));
+
+create policy alert_thresholds_read on kring.alert_thresholds as permissive for select to kring_app using ((( SELECT kring.may('journal'::text) AS may) OR ( SELECT kring.may('watch'::text) AS may)));
+
+create policy owner_works on kring.alert_thresholds as permissive for all to kring_owner using (true) with check (true);
+
+create policy alerts_answer on kring.alerts as permissive for update to kring_app using (( SELECT kring.may('journal'::text) AS may)) with check (( SELECT kring.may('journal'::text) AS may));
+
+create policy alerts_raise on kring.alerts as permissive for insert to kring_app with check (( SELECT kring.may('watch'::text) AS may));
+
+create policy alerts_read on kring.alerts as permissive for select to kring_app using (( SELECT kring.may('journal'::text) AS may));
+
+create policy owner_works on kring.alerts as permissive for all to kring_owner using (true) with check (true);
 
 create policy amendments_read on kring.amendments as permissive for select to kring_app using ((EXISTS ( SELECT
    FROM kring.entries e
@@ -2905,6 +3159,10 @@ create policy withholdings_write on kring.withholdings as permissive for insert 
 
 -- Grants on tables and sequences
 
+grant select on kring.alert_thresholds to kring_app;
+
+grant select on kring.alerts to kring_app;
+
 grant select on kring.amendments to kring_app;
 
 grant select on kring.arrivals to kring_app;
@@ -3004,6 +3262,12 @@ grant select on kring.usual_openings to kring_app;
 grant select on kring.withholdings to kring_app;
 
 -- Grants on columns
+
+grant update (changed_at, value) on kring.alert_thresholds to kring_app;
+
+grant insert (begins_at, day, ends_at, figures, kind, person_id, service_id, staff_id, thresholds) on kring.alerts to kring_app;
+
+grant update (ends_at, figures, outcome, remark) on kring.alerts to kring_app;
 
 grant insert (about_others, entry_id, kind, text) on kring.amendments to kring_app;
 
@@ -3105,6 +3369,8 @@ grant update (ended_at) on kring.withholdings to kring_app;
 
 grant execute on kring.access_differences() to kring_app;
 
+grant execute on kring.account_of(uuid,date,date) to kring_app;
+
 grant execute on kring.broken_glass() to kring_app;
 
 grant execute on kring.call_next(uuid,text) to kring_app;
@@ -3139,9 +3405,13 @@ grant execute on kring.forget_expired() to kring_app;
 
 grant execute on kring.forget_notices() to kring_app;
 
+grant execute on kring.grounds_about(uuid[]) to kring_app;
+
 grant execute on kring.is_author(uuid) to kring_app;
 
 grant execute on kring.is_bound() to kring_app;
+
+grant execute on kring.looks_nearby(text[],timestamp with time zone,integer) to kring_app;
 
 grant execute on kring.mail_state() to kring_app;
 
@@ -3159,6 +3429,8 @@ grant execute on kring.my_services() to kring_app;
 
 grant execute on kring.my_staff() to kring_app;
 
+grant execute on kring.named_in_journal(uuid[]) to kring_app;
+
 grant execute on kring.notify(text,uuid,uuid,date,uuid[],uuid[],text,jsonb) to kring_app;
 
 grant execute on kring.open_compartments() to kring_app;
@@ -3169,13 +3441,13 @@ grant execute on kring.open_session(uuid,bytea,text) to kring_app;
 
 grant execute on kring.own_grounds() to kring_app;
 
-grant execute on kring.own_grounds_about(uuid[]) to kring_app;
-
 grant execute on kring.password_of_session(bytea) to kring_app;
 
 grant execute on kring.reachable_people() to kring_app;
 
 grant execute on kring.record_attempt(text,boolean) to kring_app;
+
+grant execute on kring.records_of_card(text) to kring_app;
 
 grant execute on kring.related_people() to kring_app;
 
@@ -3202,6 +3474,8 @@ grant execute on kring.try_mail_again() to kring_app;
 grant execute on kring.write_search_keys(jsonb) to kring_app;
 
 -- Comments
+
+comment on column kring.alerts.day is 'In Brussels; of a night the day it began.';
 
 comment on column kring.care_relation_lengths.source_date is 'When the source was last read.';
 
@@ -3274,6 +3548,10 @@ comment on column kring.turns.day is 'Queues begin anew each day: a turn that no
 comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
 
 comment on column kring.withholdings.reminded_on is 'When whoever keeps it from the person was last asked to look again.';
+
+comment on table kring.alert_thresholds is 'From where on the house asks a question. More than the value raises the alert; the data protection officer changes it.';
+
+comment on table kring.alerts is 'A question the figures raise, never a verdict: what was done, how often, and from where on the house asks. About a service or the whole house when no colleague is named.';
 
 comment on table kring.amendments is 'What was added to an entry: more, "this was a mistake", or the person''s own version of it (CONF-33). Nothing is overwritten.';
 
