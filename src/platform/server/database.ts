@@ -16,7 +16,7 @@ export interface Actor {
 }
 
 /** Why personal data is touched: stands in the journal beside every act. */
-export type Purpose = "care" | "welcome" | "administration" | "quality" | "session";
+export type Purpose = "care" | "welcome" | "administration" | "quality" | "rights" | "session";
 
 export interface JournalEntry {
   /** The act in the past tense: `person-opened`, `person-called`. */
