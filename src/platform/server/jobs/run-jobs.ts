@@ -16,7 +16,7 @@ interface Running {
 }
 
 /** Who is woken comes at once, so the queues themselves are looked at rarely. */
-const lookEverySeconds = 30;
+const lookEverySeconds = 10;
 const longestStopMs = 5_000;
 
 const usual = {
@@ -107,7 +107,6 @@ function bossOver(pool: pg.Pool): PgBoss {
     migrate: false,
     reindex: false,
     monitorVacuum: false,
-    cronMonitorIntervalSeconds: 45,
     cronWorkerIntervalSeconds: lookEverySeconds,
     flowIntervalSeconds: 3_600,
   });
