@@ -25,6 +25,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface KringAdvice {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: Generated<string>;
+  id: Generated<string>;
+  question: string;
+  to_service: string | null;
+  to_staff: string | null;
+}
+
 export interface KringAlerts {
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -527,6 +539,12 @@ export interface KringRelations {
   recorded_by: Generated<string | null>;
 }
 
+export interface KringReminders {
+  days: number;
+  reminded_at: Generated<Timestamp>;
+  subject_id: string;
+}
+
 export interface KringRepresentations {
   compartments: string[];
   ended_at: Timestamp | null;
@@ -739,6 +757,7 @@ export interface KringWithholdings {
 }
 
 export interface DB {
+  "kring.advice": KringAdvice;
   "kring.alert_thresholds": KringAlertThresholds;
   "kring.alerts": KringAlerts;
   "kring.amendments": KringAmendments;
@@ -778,6 +797,7 @@ export interface DB {
   "kring.people_search": KringPeopleSearch;
   "kring.receipts": KringReceipts;
   "kring.relations": KringRelations;
+  "kring.reminders": KringReminders;
   "kring.representations": KringRepresentations;
   "kring.restrictions": KringRestrictions;
   "kring.role_capabilities": KringRoleCapabilities;

@@ -2,6 +2,27 @@
 
 -- Tables
 
+create table kring.advice (
+  id uuid not null default uuidv7(),
+  to_service uuid,
+  to_staff uuid,
+  question text not null,
+  asked_by uuid not null default kring.current_actor(),
+  asked_at timestamp with time zone not null default now(),
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint advice_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint advice_answers CHECK (((answer ~ '\S'::text) AND (length(answer) <= 4000))),
+  constraint advice_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint advice_asks CHECK (((question ~ '\S'::text) AND (length(question) <= 4000))),
+  constraint advice_not_oneself CHECK ((to_staff <> asked_by)),
+  constraint advice_one_recipient CHECK ((num_nonnulls(to_service, to_staff) = 1)),
+  constraint advice_pkey PRIMARY KEY (id),
+  constraint advice_to_service_fkey FOREIGN KEY (to_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint advice_to_staff_fkey FOREIGN KEY (to_staff) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
 create table kring.alert_thresholds (
   key text not null,
   value integer not null,
@@ -595,6 +616,13 @@ create table kring.relations (
   constraint relations_two_people CHECK ((person_id <> other_id))
 );
 
+create table kring.reminders (
+  subject_id uuid not null,
+  days integer not null,
+  reminded_at timestamp with time zone not null default now(),
+  constraint reminders_pkey PRIMARY KEY (subject_id, days)
+);
+
 create table kring.representations (
   id uuid not null default uuidv7(),
   person_id uuid not null,
@@ -848,6 +876,12 @@ create sequence kring.people_history_id_seq;
 create sequence kring.turn_moves_id_seq;
 
 -- Indexes that are no constraint
+
+CREATE INDEX advice_asked ON kring.advice USING btree (asked_by);
+
+CREATE INDEX advice_to_service ON kring.advice USING btree (to_service) WHERE (to_service IS NOT NULL);
+
+CREATE INDEX advice_to_staff ON kring.advice USING btree (to_staff) WHERE (to_staff IS NOT NULL);
 
 CREATE INDEX alerts_open ON kring.alerts USING btree (raised_at DESC) WHERE (answered_at IS NULL);
 
@@ -1135,6 +1169,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.answer_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.answer is not null then
+    raise exception 'kring: it is answered' using errcode = 'insufficient_privilege';
+  end if;
+  new.answered_by := kring.current_actor();
+  new.answered_at := now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.broken_glass()
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1179,6 +1228,30 @@ begin
       null;
     end;
   end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.care_around(person uuid)
+ RETURNS TABLE(id uuid, service_id uuid, service text, staff_id uuid, given text, family text, profession text, basis text, since timestamp with time zone, until timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.stand_around(person);
+  services uuid[] := kring.my_services();
+begin
+  -- Renewed by another row: what is told is one relation, since the first until the last.
+  return query
+    select distinct on (r.service_id, r.staff_id)
+           r.id, r.service_id, s.name, t.id, t.given, t.family, t.profession, r.basis,
+           min(lower(r.valid)) over same, upper(r.valid)
+      from kring.grants g join kring.care_relations r on r.id = g.because_id
+      join kring.services s on s.id = r.service_id left join kring.staff t on t.id = r.staff_id
+     where g.person_id = everyone[1] and g.because = 'care-relation' and g.valid @> now()
+       and (not s.discreet or s.id = any (services))
+    window same as (partition by r.service_id, r.staff_id)
+     order by r.service_id, r.staff_id, upper(r.valid) desc, r.id;
 end $function$
 ;
 
@@ -1248,7 +1321,10 @@ CREATE OR REPLACE FUNCTION kring.consent_withdrawn()
  SET search_path TO ''
 AS $function$
 begin
-  perform kring.derive_access((select c.person_id from kring.consents c where c.id = new.consent_id));
+  -- What was passed on under it may hang on another record: of two that were merged, or parted since.
+  perform kring.derive_access(one) from (
+    select c.person_id one from kring.consents c where c.id = new.consent_id
+    union select s.person_id from kring.shares s where s.consent_id = new.consent_id order by 1) x;
   return null;
 end $function$
 ;
@@ -1378,6 +1454,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.end_of_day(day date)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (((day + 1))::timestamp without time zone AT TIME ZONE 'Europe/Brussels'::text)
+;
+
 CREATE OR REPLACE FUNCTION kring.end_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1478,6 +1562,24 @@ begin
           set_config('kring.profession', '', true),
           set_config('kring.bound', 'false', true),
           set_config('kring.focus', '', true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.entries_elsewhere(person uuid)
+ RETURNS TABLE(service_id uuid, service text, entries integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.stand_around(person);
+  services uuid[] := kring.my_services();
+begin
+  return query
+    select s.id, s.name, count(*)::int
+      from kring.entries e join kring.services s on s.id = e.service_id
+     where e.person_id = any (everyone) and not s.discreet and s.id <> all (services)
+     group by s.id, s.name;
 end $function$
 ;
 
@@ -1709,26 +1811,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.has_say(voice uuid, person uuid, matters text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from kring.representations r where r.id = voice
+                    and r.person_id = any (kring.same_records(person)) and r.kind <> 'trusted' and r.ended_at is null
+                    and r.valid @> kring.today() and matters <@ r.compartments)
+     and not exists (select from kring.maturities m where m.person_id = any (kring.same_records(person))
+                        and m.ended_at is null and m.compartments && matters)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION kring.hold_consent()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  voice kring.representations;
 begin
   if not new.compartments <@ (select array_agg(key) from kring.compartments) then
     raise exception 'kring: no such compartment' using errcode = 'check_violation', constraint = 'consents_compartments_known';
   end if;
-  if new.given_by is not null then
-    select * into voice from kring.representations where id = new.given_by;
-    if not (voice.person_id = any (kring.same_records(new.person_id)) and voice.kind <> 'trusted' and voice.ended_at is null
-            and voice.valid @> kring.today() and new.compartments <@ voice.compartments)
-       or exists (select from kring.maturities m where m.person_id = any (kring.same_records(new.person_id))
-                     and m.ended_at is null and m.compartments && new.compartments) then
-      raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'consents_representative_has_a_say';
-    end if;
+  if new.given_by is not null and not kring.has_say(new.given_by, new.person_id, new.compartments) then
+    raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'consents_representative_has_a_say';
   end if;
   return new;
 end $function$
@@ -1759,6 +1867,27 @@ begin
   if new.entry_id is not null and not exists (select from kring.entries e where e.id = new.entry_id and e.person_id = new.person_id
        and e.service_id = new.source_service and e.compartment = new.compartment) then
     raise exception 'kring: no such entry' using errcode = 'check_violation', constraint = 'shares_entry_fits';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.hold_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  given kring.consents;
+begin
+  select * into given from kring.consents where id = new.consent_id;
+  if given.decision is distinct from 'agreed' then
+    raise exception 'kring: nothing was agreed to' using errcode = 'check_violation', constraint = 'consent_withdrawals_agreed';
+  end if;
+  if new.given_by is not null and not kring.has_say(new.given_by, given.person_id, given.compartments) then
+    raise exception 'kring: they have no say in this' using errcode = 'check_violation',
+      constraint = 'consent_withdrawals_representative_has_a_say';
   end if;
   return new;
 end $function$
@@ -1832,6 +1961,14 @@ begin
   values (new.id, new.centre_id, case when tg_op = 'UPDATE' then old.state end, new.state, new.urgent);
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.last_day(until timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN to_char(((until - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Brussels'::text), 'YYYY-MM-DD'::text)
 ;
 
 CREATE OR REPLACE FUNCTION kring.limit_care_relation()
@@ -2004,6 +2141,24 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.members_bound(of_service uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('vault') then
+    return '{}';
+  end if;
+  return array(select distinct m.staff_id from kring.memberships m join kring.role_capabilities c using (role)
+                 join kring.staff t on t.id = m.staff_id
+                where m.service_id = of_service and m.valid @> now() and c.capability = 'vault'
+                  and t.secrecy_ground is not null and (t.left_on is null or t.left_on > kring.today())
+                  and t.id <> kring.current_actor());
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.my_grants()
  RETURNS SETOF kring.grants
  LANGUAGE plpgsql
@@ -2046,6 +2201,19 @@ AS $function$
      and m.service_id in (select h.service_id from kring.memberships h
                            where h.staff_id = kring.current_actor() and h.role = 'head' and h.valid @> now())
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.name_staff(of_staff uuid[])
+ RETURNS TABLE(id uuid, given text, family text, profession text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+begin
+  if kring.may('vault') or kring.may('review') then
+    return query select t.id, t.given, t.family, t.profession from kring.staff t where t.id = any (of_staff);
+  end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.named_in_journal(ids uuid[])
@@ -2128,6 +2296,29 @@ CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device te
 AS $function$
   insert into kring.sessions (staff_id, token_hash, device) values (whose, token, device) returning id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.opened_under_glass(glass uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here kring.break_glass;
+begin
+  select * into here from kring.break_glass b where b.id = glass;
+  if not (kring.may('review') and (here.staff_id = kring.current_actor() or here.staff_id = any (kring.my_staff()) or kring.may('journal'))) then
+    return 0;
+  end if;
+  return (select count(distinct seen.entry) from kring.journal j
+    cross join lateral (
+      select j.detail ->> 'entry' entry
+      union all
+      select jsonb_array_elements_text(case when jsonb_typeof(j.detail -> 'entries') = 'array' then j.detail -> 'entries' else '[]' end)) seen
+   where j.actor_id = here.staff_id and j.person_id = any (kring.same_records(here.person_id)) and seen.entry is not null
+     and j.at >= here.opened_at and j.at < least(here.until, here.closed_at));
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.own_grounds()
@@ -2450,6 +2641,24 @@ CREATE OR REPLACE FUNCTION kring.signs_in(whose uuid)
 RETURN (kring.may('staff'::text) AND (EXISTS (SELECT FROM kring.sessions s WHERE ((s.staff_id = signs_in.whose) AND (s.ends_at > now()) AND (s.seen_at > (now() - '02:00:00'::interval))))))
 ;
 
+CREATE OR REPLACE FUNCTION kring.stand_around(person uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.same_records(person);
+  services uuid[] := kring.my_services();
+begin
+  if exists (select from kring.my_grants(everyone[1:1]) g
+              where g.because = 'care-relation' and g.source_service = any (services)) then
+    return everyone;
+  end if;
+  return '{}';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.street_alone(street text)
  RETURNS text
  LANGUAGE sql
@@ -2474,6 +2683,82 @@ begin
      where e.id = w.entry_id and w.ended_at is null and w.review_on <= kring.today()
        and (w.reminded_on is null or w.reminded_on <= kring.today() - 7)
     returning w.id, w.entry_id, e.person_id, e.service_id, w.withheld_by, w.review_on;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.take_endings()
+ RETURNS TABLE(kind text, id uuid, person_id uuid, service_id uuid, staff_ids uuid[], ends_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 50
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    with ending as (
+      select 'care-relation-ending' kind, r.id, r.person_id, r.service_id, array[coalesce(r.staff_id, r.begun_by)] staff_ids, r.valid
+        from kring.care_relations r
+       where r.ended_at is null and upper(r.valid) between now() and now() + interval '30 days'
+         and not exists (select from kring.care_relations later
+               where later.person_id = any (kring.same_records(r.person_id)) and later.service_id = r.service_id and later.ended_at is null
+                 and (later.staff_id is null or later.staff_id = r.staff_id) and upper(later.valid) > upper(r.valid))
+      union all
+      select 'share-ending', s.id, s.person_id, s.source_service, array_remove(array[s.shared_by, s.recipient_staff], null), s.valid
+        from kring.shares s
+       where s.ended_at is null and upper(s.valid) between now() and now() + interval '30 days'
+         and not exists (select from kring.consent_withdrawals w where w.consent_id = s.consent_id)
+         and not exists (select from kring.shares later
+               where later.person_id = any (kring.same_records(s.person_id)) and later.ended_at is null
+                 and later.source_service = s.source_service and later.compartment = s.compartment
+                 and later.entry_id is not distinct from s.entry_id
+                 and later.recipient_service is not distinct from s.recipient_service
+                 and later.recipient_staff is not distinct from s.recipient_staff and upper(later.valid) > upper(s.valid))
+    ), staged as (
+      select e.*, case when upper(e.valid) <= now() + interval '7 days' then 7 else 30 end days from ending e
+    ), taken as (
+      insert into kring.reminders (subject_id, days)
+      -- What lasts not much longer than that is not reminded of when it has just begun.
+      select t.id, t.days from staged t where upper(t.valid) - lower(t.valid) > make_interval(days => 2 * t.days)
+      on conflict do nothing returning subject_id, days
+    )
+    select t.kind, t.id, t.person_id, t.service_id,
+           -- Whoever left, works elsewhere now, or to whom the person is closed, is not told.
+           array(select m.staff_id from kring.memberships m join kring.staff f on f.id = m.staff_id
+                  where m.staff_id = any (t.staff_ids) and m.valid @> now() and (f.left_on is null or f.left_on > kring.today())
+                    and (m.service_id = t.service_id or t.kind = 'share-ending')
+                    and not exists (select from kring.closures c where c.person_id = t.person_id
+                                       and (c.staff_id = m.staff_id or c.service_id = m.service_id))
+                  group by m.staff_id),
+           kring.last_day(upper(t.valid))::date
+      from staged t join taken k on k.subject_id = t.id and k.days = t.days;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.take_late_glass()
+ RETURNS TABLE(id uuid, person_id uuid, services uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    with taken as (
+      insert into kring.reminders (subject_id, days)
+      select b.id, 3 + (extract(days from now() - b.opened_at)::int - 3) / 7 * 7
+        from kring.break_glass b
+       where b.opened_at < now() - interval '3 days'
+         and not exists (select from kring.break_glass_reviews v where v.break_glass_id = b.id)
+      on conflict do nothing returning subject_id
+    )
+    select b.id, b.person_id,
+           array(select distinct m.service_id from kring.memberships m
+                  where m.staff_id = b.staff_id and m.service_id is not null and m.valid @> b.opened_at)
+      from kring.break_glass b join taken on taken.subject_id = b.id;
 end $function$
 ;
 
@@ -2568,6 +2853,8 @@ end $function$
 
 -- Triggers
 
+CREATE TRIGGER advice_answer_once BEFORE UPDATE ON kring.advice FOR EACH ROW EXECUTE FUNCTION kring.answer_once();
+
 CREATE TRIGGER alerts_answer_once BEFORE UPDATE ON kring.alerts FOR EACH ROW EXECUTE FUNCTION kring.answer_alert_once();
 
 CREATE TRIGGER amendments_append_only BEFORE DELETE OR UPDATE ON kring.amendments FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
@@ -2585,6 +2872,8 @@ CREATE TRIGGER care_relations_limit BEFORE INSERT OR UPDATE ON kring.care_relati
 CREATE TRIGGER consent_withdrawals_append_only BEFORE DELETE OR UPDATE ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER consent_withdrawals_derive AFTER INSERT ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.consent_withdrawn();
+
+CREATE TRIGGER consent_withdrawals_hold BEFORE INSERT ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.hold_withdrawal();
 
 CREATE TRIGGER consents_append_only BEFORE DELETE OR UPDATE ON kring.consents FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
@@ -2676,6 +2965,8 @@ CREATE TRIGGER withholdings_end_once BEFORE UPDATE OF ended_at ON kring.withhold
 
 -- Row-level security
 
+alter table kring.advice enable row level security, force row level security;
+
 alter table kring.alert_thresholds enable row level security, force row level security;
 
 alter table kring.alerts enable row level security, force row level security;
@@ -2754,6 +3045,8 @@ alter table kring.receipts enable row level security, force row level security;
 
 alter table kring.relations enable row level security, force row level security;
 
+alter table kring.reminders enable row level security, force row level security;
+
 alter table kring.representations enable row level security, force row level security;
 
 alter table kring.restrictions enable row level security, force row level security;
@@ -2789,6 +3082,14 @@ alter table kring.usual_openings enable row level security, force row level secu
 alter table kring.withholdings enable row level security, force row level security;
 
 -- Policies
+
+create policy advice_answer on kring.advice as permissive for update to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND ( SELECT kring.is_bound() AS is_bound) AND (asked_by <> ( SELECT kring.current_actor() AS current_actor)) AND ((to_staff = ( SELECT kring.current_actor() AS current_actor)) OR (to_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))))) with check (true);
+
+create policy advice_ask on kring.advice as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (asked_by = ( SELECT kring.current_actor() AS current_actor))));
+
+create policy advice_read on kring.advice as permissive for select to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND ((asked_by = ( SELECT kring.current_actor() AS current_actor)) OR (( SELECT kring.is_bound() AS is_bound) AND ((to_staff = ( SELECT kring.current_actor() AS current_actor)) OR (to_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])))))));
+
+create policy owner_works on kring.advice as permissive for all to kring_owner using (true) with check (true);
 
 create policy alert_thresholds_change on kring.alert_thresholds as permissive for update to kring_app using (( SELECT kring.may('journal'::text) AS may)) with check (( SELECT kring.may('journal'::text) AS may));
 
@@ -2876,7 +3177,7 @@ create policy owner_works on kring.consent_withdrawals as permissive for all to 
 
 create policy consents_collect on kring.consents as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
 
-create policy consents_read on kring.consents as permissive for select to kring_app using ((((source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (recipient_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (recipient_staff = ( SELECT kring.current_actor() AS current_actor))) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy consents_read on kring.consents as permissive for select to kring_app using ((((source_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR ((decision = 'agreed'::text) AND ((recipient_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (recipient_staff = ( SELECT kring.current_actor() AS current_actor))))) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
 
 create policy owner_works on kring.consents as permissive for all to kring_owner using (true) with check (true);
 
@@ -2907,7 +3208,9 @@ create policy owner_works on kring.entries as permissive for all to kring_owner 
 
 create policy exclusions_end on kring.exclusions as permissive for update to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])))) with check (true);
 
-create policy exclusions_read on kring.exclusions as permissive for select to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy exclusions_read on kring.exclusions as permissive for select to kring_app using (((person_id = ANY (( SELECT kring.related_people() AS related_people)::uuid[])) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
+   FROM kring.services s
+  WHERE (NOT s.discreet))))));
 
 create policy exclusions_record on kring.exclusions as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
 
@@ -3063,6 +3366,10 @@ create policy relations_end on kring.relations as permissive for update to kring
 
 create policy relations_read on kring.relations as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
 
+create policy owner_works on kring.reminders as permissive for all to kring_owner using (true) with check (true);
+
+create policy reminders_nobody on kring.reminders as permissive for select to kring_app using (false);
+
 create policy owner_works on kring.representations as permissive for all to kring_owner using (true) with check (true);
 
 create policy representations_add on kring.representations as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
@@ -3158,6 +3465,8 @@ create policy withholdings_read on kring.withholdings as permissive for select t
 create policy withholdings_write on kring.withholdings as permissive for insert to kring_app with check (kring.may_amend(entry_id));
 
 -- Grants on tables and sequences
+
+grant select on kring.advice to kring_app;
 
 grant select on kring.alert_thresholds to kring_app;
 
@@ -3262,6 +3571,10 @@ grant select on kring.usual_openings to kring_app;
 grant select on kring.withholdings to kring_app;
 
 -- Grants on columns
+
+grant insert (question, to_service, to_staff) on kring.advice to kring_app;
+
+grant update (answer) on kring.advice to kring_app;
 
 grant update (changed_at, value) on kring.alert_thresholds to kring_app;
 
@@ -3375,6 +3688,8 @@ grant execute on kring.broken_glass() to kring_app;
 
 grant execute on kring.call_next(uuid,text) to kring_app;
 
+grant execute on kring.care_around(uuid) to kring_app;
+
 grant execute on kring.centre_of_screen(bytea) to kring_app;
 
 grant execute on kring.choose_language(text) to kring_app;
@@ -3389,11 +3704,15 @@ grant execute on kring.current_actor() to kring_app;
 
 grant execute on kring.current_centre() to kring_app;
 
+grant execute on kring.end_of_day(date) to kring_app;
+
 grant execute on kring.end_sessions_of(uuid) to kring_app;
 
 grant execute on kring.enter(bytea,text,text,text) to kring_app;
 
 grant execute on kring.enter_system(text,text[]) to kring_app;
+
+grant execute on kring.entries_elsewhere(uuid) to kring_app;
 
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
@@ -3411,6 +3730,8 @@ grant execute on kring.is_author(uuid) to kring_app;
 
 grant execute on kring.is_bound() to kring_app;
 
+grant execute on kring.last_day(timestamp with time zone) to kring_app;
+
 grant execute on kring.looks_nearby(text[],timestamp with time zone,integer) to kring_app;
 
 grant execute on kring.mail_state() to kring_app;
@@ -3423,11 +3744,15 @@ grant execute on kring.may_break_glass(uuid) to kring_app;
 
 grant execute on kring.may_write(uuid,uuid,text) to kring_app;
 
+grant execute on kring.members_bound(uuid) to kring_app;
+
 grant execute on kring.my_grants() to kring_app;
 
 grant execute on kring.my_services() to kring_app;
 
 grant execute on kring.my_staff() to kring_app;
+
+grant execute on kring.name_staff(uuid[]) to kring_app;
 
 grant execute on kring.named_in_journal(uuid[]) to kring_app;
 
@@ -3438,6 +3763,8 @@ grant execute on kring.open_compartments() to kring_app;
 grant execute on kring.open_entries() to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
+
+grant execute on kring.opened_under_glass(uuid) to kring_app;
 
 grant execute on kring.own_grounds() to kring_app;
 
@@ -3465,7 +3792,13 @@ grant execute on kring.signatures(uuid[]) to kring_app;
 
 grant execute on kring.signs_in(uuid) to kring_app;
 
+grant execute on kring.stand_around(uuid) to kring_app;
+
 grant execute on kring.take_due_withholdings() to kring_app;
+
+grant execute on kring.take_endings() to kring_app;
+
+grant execute on kring.take_late_glass() to kring_app;
 
 grant execute on kring.today() to kring_app;
 
@@ -3549,6 +3882,8 @@ comment on column kring.turns.ticket is 'What stands on the slip; whoever is han
 
 comment on column kring.withholdings.reminded_on is 'When whoever keeps it from the person was last asked to look again.';
 
+comment on table kring.advice is 'A question about a case, without saying whose, and its answer. No person stands anywhere in it (CONF-16).';
+
 comment on table kring.alert_thresholds is 'From where on the house asks a question. More than the value raises the alert; the data protection officer changes it.';
 
 comment on table kring.alerts is 'A question the figures raise, never a verdict: what was done, how often, and from where on the house asks. About a service or the whole house when no colleague is named.';
@@ -3626,6 +3961,8 @@ comment on table kring.people_search is 'Derived: the keys a person is found by 
 comment on table kring.receipts is 'What was answered to a command that carried an idempotency key, kept in the command''s own transaction: asked again, it is answered again and not done again.';
 
 comment on table kring.relations is 'The other is the person''s parent, trusted person, …; stored once and read from both sides.';
+
+comment on table kring.reminders is 'What was reminded of, so many days before its end or after its beginning: each once.';
 
 comment on table kring.representations is 'Who may stand beside the person (trusted) or speak for them, for which kinds of secret, from when to when, on what evidence (CONF-36).';
 

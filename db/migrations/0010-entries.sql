@@ -96,21 +96,23 @@ comment on function kring.may_amend is 'Whoever could write it and can read it m
 
 -- What a share and a consent must be, whoever asks ------------------------------------------------
 
+create function kring.has_say(voice uuid, person uuid, matters text[]) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (select from kring.representations r where r.id = voice
+                    and r.person_id = any (kring.same_records(person)) and r.kind <> 'trusted' and r.ended_at is null
+                    and r.valid @> kring.today() and matters <@ r.compartments)
+     and not exists (select from kring.maturities m where m.person_id = any (kring.same_records(person))
+                        and m.ended_at is null and m.compartments && matters)
+$$;
+comment on function kring.has_say is 'May this representative speak for this person, today, in these matters? Not where a minor decides alone (CONF-35).';
+
 create function kring.hold_consent() returns trigger language plpgsql security definer set search_path = '' as $$
-declare
-  voice kring.representations;
 begin
   if not new.compartments <@ (select array_agg(key) from kring.compartments) then
     raise exception 'kring: no such compartment' using errcode = 'check_violation', constraint = 'consents_compartments_known';
   end if;
-  if new.given_by is not null then
-    select * into voice from kring.representations where id = new.given_by;
-    if not (voice.person_id = any (kring.same_records(new.person_id)) and voice.kind <> 'trusted' and voice.ended_at is null
-            and voice.valid @> kring.today() and new.compartments <@ voice.compartments)
-       or exists (select from kring.maturities m where m.person_id = any (kring.same_records(new.person_id))
-                     and m.ended_at is null and m.compartments && new.compartments) then
-      raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'consents_representative_has_a_say';
-    end if;
+  if new.given_by is not null and not kring.has_say(new.given_by, new.person_id, new.compartments) then
+    raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'consents_representative_has_a_say';
   end if;
   return new;
 end $$;
@@ -237,8 +239,10 @@ create policy maturities_end on kring.maturities for update to kring_app
   using ((select kring.may('vault'))) with check ((select kring.may('vault')));
 
 create policy consents_read on kring.consents for select to kring_app
-  using ((source_service = any ((select kring.my_services())::uuid[]) or recipient_service = any ((select kring.my_services())::uuid[])
-          or recipient_staff = (select kring.current_actor()))
+  -- A no stays with whoever asked: it would tell the recipient that a discreet service knows the person.
+  using ((source_service = any ((select kring.my_services())::uuid[])
+          or decision = 'agreed' and (recipient_service = any ((select kring.my_services())::uuid[])
+                                      or recipient_staff = (select kring.current_actor())))
          and person_id <> all ((select kring.closed_people())::uuid[]));
 create policy consents_collect on kring.consents for insert to kring_app
   with check ((select kring.may('vault')) and source_service = any ((select kring.my_services())::uuid[])
@@ -258,7 +262,10 @@ create policy shares_end on kring.shares for update to kring_app
   using (source_service = any ((select kring.my_services())::uuid[])) with check (source_service = any ((select kring.my_services())::uuid[]));
 
 create policy exclusions_read on kring.exclusions for select to kring_app
-  using ((select kring.may('vault')) and person_id <> all ((select kring.closed_people())::uuid[]));
+  -- Told in the circle, and a discreet service only to its own.
+  using (person_id = any ((select kring.related_people())::uuid[])
+         and (service_id is null or service_id = any ((select kring.my_services())::uuid[])
+              or service_id in (select s.id from kring.services s where not s.discreet)));
 create policy exclusions_record on kring.exclusions for insert to kring_app
   with check ((select kring.may('vault')) and person_id <> all ((select kring.closed_people())::uuid[]));
 create policy exclusions_end on kring.exclusions for update to kring_app
@@ -300,6 +307,6 @@ grant insert (staff_id, person_id, kind), update (ended_at) on kring.own_files t
 grant insert (person_id, reason, words), update (closed_at) on kring.break_glass to kring_app;
 grant insert (break_glass_id, outcome, remark) on kring.break_glass_reviews to kring_app;
 
-revoke all on function kring.mark_restricted, kring.is_author, kring.may_amend, kring.hold_consent, kring.hold_share,
+revoke all on function kring.mark_restricted, kring.is_author, kring.may_amend, kring.has_say, kring.hold_consent, kring.hold_share,
   kring.may_break_glass, kring.my_staff from public;
 grant execute on function kring.is_author, kring.may_amend, kring.may_break_glass, kring.my_staff to kring_app;
