@@ -2,6 +2,7 @@
  * Who watches over the house: the seals of the journal and the checkpoints that leave it. It only
  * reads what the house did, and refuses to mend what it finds broken.
  */
+export { mailCheckpoint, sealJobs } from "./seal-jobs.ts";
 export {
   checkpointFolder,
   type KeptCheckpoint,
