@@ -1,0 +1,71 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Compartment, ServiceOfHouse } from "../../access/contract.ts";
+import { listServices } from "../../access/contract.ts";
+import { useFormats } from "../../platform/web/formats.ts";
+import { useAnswer } from "../../platform/web/queries.ts";
+import type { NamedColleague, NamedService } from "../contract.ts";
+import type { Tone } from "./signs.tsx";
+
+interface Recipient {
+  readonly toService: NamedService | null;
+  readonly toStaff: NamedColleague | null;
+}
+
+/** The words of the circle in the reader's language. */
+export function useCircleWords() {
+  const { t, i18n } = useTranslation(["circle", "access", "people", "platform"]);
+  const formats = useFormats();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language
+  return useMemo(() => {
+    const colleague = ({ given, family }: Pick<NamedColleague, "given" | "family">) =>
+      `${given} ${family}`.trim();
+    return {
+      t,
+      formats,
+      colleague,
+      profession: (one: NamedColleague) => t(`access:profession.${one.profession}`),
+      /** Who receives, by name. */
+      recipient: ({ toService, toStaff }: Recipient) =>
+        toService?.name ?? (toStaff ? colleague(toStaff) : ""),
+      /** "santé, social", inside a sentence. */
+      matters: (compartments: readonly Compartment[]) =>
+        formats.list(compartments.map((one) => t(`matter.${one}`))),
+      day: (day: string) => formats.day(`${day.slice(0, 10)}T12:00:00`),
+      shortDay: (day: string) => formats.shortDay(`${day.slice(0, 10)}T12:00:00`),
+    };
+  }, [t, i18n.language, formats]);
+}
+
+export type CircleWords = ReturnType<typeof useCircleWords>;
+
+/** The services of the house, and my own though they be discreet. */
+export function useServices() {
+  const { data } = useAnswer(listServices, {}, { staleTime: 300_000 });
+  const services = data?.services ?? [];
+  return {
+    services,
+    mine: services.filter(({ mine }) => mine),
+    keepsOf: (id: string) => services.find((service) => service.id === id)?.compartments ?? [],
+    toneOf: (id: string): Tone => toneOf(services.find((service) => service.id === id)),
+  };
+}
+
+/** A service looks like what it keeps first. */
+function toneOf(service: ServiceOfHouse | undefined): Tone {
+  return service?.compartments[0] ?? "service";
+}
+
+/** Today in Brussels: `2026-03-31`. */
+export function today(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date());
+}
+
+/** `inMonths(3)` on 2026-11-30 is `2027-02-28`: the last day of a month that is too short. */
+export function inMonths(months: number): string {
+  const [year = 0, month = 1, day = 1] = today().split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+    .toISOString()
+    .slice(0, 10);
+}
