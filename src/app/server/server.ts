@@ -8,11 +8,17 @@ import { createHttp, type HttpOptions } from "../../platform/server/http.ts";
 import { answerProblems } from "../../platform/server/problems.ts";
 import type { Route } from "../../platform/server/serve.ts";
 import { receptionConstraints, receptionRoutes } from "../../reception/server/index.ts";
+import { recordConstraints, recordRoutes } from "../../record/server/index.ts";
 import { answerHealth } from "./health.ts";
 import { serveWeb } from "./web-files.ts";
 
 /** Every route of every module: the access tests walk this list. */
-export const routes: Route[] = [...accessRoutes, ...peopleRoutes, ...receptionRoutes];
+export const routes: Route[] = [
+  ...accessRoutes,
+  ...peopleRoutes,
+  ...receptionRoutes,
+  ...recordRoutes,
+];
 
 export interface ServerOptions extends HttpOptions {
   readonly database: Database;
@@ -25,7 +31,12 @@ export interface ServerOptions extends HttpOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { database, hub } = options;
   const http = await createHttp(options);
-  answerProblems(http, { ...accessConstraints, ...peopleConstraints, ...receptionConstraints });
+  answerProblems(http, {
+    ...accessConstraints,
+    ...peopleConstraints,
+    ...receptionConstraints,
+    ...recordConstraints,
+  });
   answerHealth(http, database, options.demo);
   bindRoutes(http, database, hub, routes);
   await serveWeb(http);
