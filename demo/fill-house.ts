@@ -10,15 +10,17 @@ import { asSystem, type Database } from "../src/platform/server/database.ts";
 import * as reception from "../src/reception/contract.ts";
 import { addDoor } from "../src/reception/server/index.ts";
 import { admin, demoPassword, others, signIns } from "./colleagues.ts";
-import { centre, doors, memberServices, unfinishedKey } from "./house.ts";
+import { centre, doors, memberServices, type ServiceKey, unfinishedKey } from "./house.ts";
 import type { Office } from "./office.ts";
+
+export type ServiceIds = Readonly<Record<ServiceKey, access.ServiceId>>;
 
 /** The centre, its services, doors and colleagues; afterwards everybody in the office can act. */
 export async function fillHouse(
   database: Database,
   office: Office,
   state: "founded" | "to-found",
-): Promise<void> {
+): Promise<ServiceIds> {
   const passwordHash = await hashPassword(demoPassword);
   const adminId = await asSystem(database, "found the demo centre", ["staff"], async (tx) => {
     if (state === "founded") return findStaffByEmail(tx, admin.email);
@@ -28,10 +30,13 @@ export async function fillHouse(
   if (!adminId) throw new Error("the demo centre has lost its administrator");
   office.hire(admin.email, adminId);
 
-  await office.do(admin.email, access.addService, "services", async (tx) => {
+  const services = await office.do(admin.email, access.addService, "services", async (tx) => {
+    const added: [string, access.ServiceId][] = [];
     for (const service of memberServices) {
-      await addService(tx, { ...service, compartments: [...service.compartments] });
+      const { id } = await addService(tx, { ...service, compartments: [...service.compartments] });
+      added.push([service.key, id]);
     }
+    return Object.fromEntries(added) as ServiceIds;
   });
   await office.do(admin.email, reception.addDoor, "doors", async (tx) => {
     for (const door of doors) await addDoor(tx, door);
@@ -46,4 +51,5 @@ export async function fillHouse(
     return added;
   });
   for (const [place, { email }] of joining.entries()) office.hire(email, ids[place] ?? "");
+  return services;
 }

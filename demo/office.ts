@@ -10,6 +10,8 @@ import {
   type Tx,
 } from "../src/platform/server/database.ts";
 
+const purposes: Readonly<Record<string, Purpose>> = { staff: "administration", vault: "care" };
+
 /** The colleagues at work: each act of the demo is done by one of them, in a session of their own. */
 export class Office {
   readonly #database: Database;
@@ -34,7 +36,7 @@ export class Office {
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
     const caller = await this.#callerOf(email, { act: endpoint.name, needs: endpoint.needs });
-    const purpose: Purpose = endpoint.needs === "staff" ? "administration" : "welcome";
+    const purpose = purposes[endpoint.needs ?? ""] ?? "welcome";
     return asActor({ ...caller, idempotencyKey: `demo-${key}` }, purpose, work);
   }
 
