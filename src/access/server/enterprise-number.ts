@@ -3,7 +3,7 @@ import { Invalid } from "../../platform/problem.ts";
 
 /**
  * The ten digits of a number of the Belgian enterprise register (CBE); null for none.
- * `readEnterpriseNumber("BE 0403.170.701")` is `"0403170701"`. Throws Invalid at /enterpriseNumber.
+ * `readEnterpriseNumber("BE 0123.456.749")` is `"0123456749"`. Throws Invalid at /enterpriseNumber.
  */
 export function readEnterpriseNumber(written: string | null): string | null {
   if (written === null || written.trim() === "") return null;

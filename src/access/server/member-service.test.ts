@@ -30,12 +30,12 @@ test("a service is added with its compartments, each open to whom it usually is"
   await admin.do(contract.addService, {
     key: "planning",
     name: "Family planning",
-    enterpriseNumber: "BE 0403.170.701",
+    enterpriseNumber: "BE 0123.456.749",
     discreet: true,
     compartments: ["mind", "health"],
   });
   const service = await admin.do(services.getService, { key: "planning" });
-  assert.equal(service.enterpriseNumber, "0403170701");
+  assert.equal(service.enterpriseNumber, "0123456749");
   assert.deepEqual(service.compartments, ["health", "mind"]);
   assert.deepEqual(service.openings, service.usual);
   assert.ok(service.openings.some((one) => one.profession === "midwife"));
@@ -65,7 +65,7 @@ test("my own service is listed though it is discreet, with what my profession op
 });
 
 test("a number that is not of the enterprise register is said at its field", async () => {
-  const input = { key: "wrong", name: "Wrong", enterpriseNumber: "0403170702" };
+  const input = { key: "wrong", name: "Wrong", enterpriseNumber: "0123456748" };
   const answer = await admin.ask(contract.addService, input);
   assert.deepEqual(
     [answer.status, answer.errors],
@@ -82,11 +82,11 @@ test("an edit says what changed, keeps what was not sent, and refuses what is st
     version,
     deskLabel: "Un rendez-vous au premier",
     privacyContact: "Somebody, somewhere",
-    enterpriseNumber: "0403170701",
+    enterpriseNumber: "0123456749",
   });
   assert.deepEqual(
     [edited.name, edited.deskLabel, edited.enterpriseNumber, edited.version],
-    ["Social service", "Un rendez-vous au premier", "0403170701", version + 1],
+    ["Social service", "Un rendez-vous au premier", "0123456749", version + 1],
   );
   const { detail } = await lastEntry("service-edited");
   assert.deepEqual(detail.fields, ["enterpriseNumber", "privacyContact", "deskLabel"]);

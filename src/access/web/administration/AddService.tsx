@@ -69,7 +69,7 @@ export function AddService({ onClose }: { onClose: () => void }) {
       />
       <TextInput
         label={t(field("enterpriseNumber"))}
-        placeholder="0403.170.701"
+        placeholder="0123.456.749"
         value={enterpriseNumber}
         maxLength={20}
         error={errorOf(add.error, "/enterpriseNumber")}

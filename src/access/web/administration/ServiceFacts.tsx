@@ -94,7 +94,7 @@ function EditFacts(props: {
       onClose={onClose}
     >
       <TextInput {...text("name")} maxLength={100} data-autofocus />
-      <TextInput {...text("enterpriseNumber")} maxLength={20} placeholder="0403.170.701" />
+      <TextInput {...text("enterpriseNumber")} maxLength={20} placeholder="0123.456.749" />
       <TextInput {...text("approvalNumber")} maxLength={200} />
       <TextInput
         {...text("privacyContact")}

@@ -45,7 +45,7 @@ export function useAdministrationWords() {
         keys.map((key) => t(`compartment.${key}`)).join(", "),
       ground: (ground: string | null) => t(`secrecy.${ground ?? "none"}`),
       place: (service: { name: string } | null) => service?.name ?? t("administration.house"),
-      /** Ten digits as they are written: 0403.170.701. */
+      /** Ten digits as they are written: 0123.456.749. */
       enterpriseNumber: (digits: string) => digits.replace(/^(\d{4})(\d{3})(\d{3})$/, "$1.$2.$3"),
     };
   }, [t, i18n.language, formats]);
