@@ -2620,19 +2620,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION kring.signatures(of_staff uuid[])
- RETURNS TABLE(id uuid, given text, family text, profession text)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 20
- SET search_path TO ''
-AS $function$
-begin
-  if kring.may('vault') then
-    return query select t.id, t.given, t.family, t.profession from kring.staff t where t.id = any (of_staff);
-  end if;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION kring.signs_in(whose uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3787,8 +3774,6 @@ grant execute on kring.set_password(uuid,text) to kring_app;
 grant execute on kring.share_grounds() to kring_app;
 
 grant execute on kring.show_screen(bytea) to kring_app;
-
-grant execute on kring.signatures(uuid[]) to kring_app;
 
 grant execute on kring.signs_in(uuid) to kring_app;
 

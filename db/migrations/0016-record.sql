@@ -70,16 +70,6 @@ end $$;
 comment on function kring.grounds_about is
   'Grounds 1 and 2 by name, of some people: what is one''s own and what was passed on. The gate itself stands in the policy.';
 
-create function kring.signatures(of_staff uuid[]) returns table (id uuid, given text, family text, profession text)
-  language plpgsql stable rows 20 security definer set search_path = '' as $$
-begin
-  if kring.may('vault') then
-    return query select t.id, t.given, t.family, t.profession from kring.staff t where t.id = any (of_staff);
-  end if;
-end $$;
-comment on function kring.signatures is
-  'Who signed what the actor has read: also colleagues of other centres, and those who have left.';
-
 -- The person's copy ----------------------------------------------------------------------------
 
 create function kring.count_kept_by_authors(person uuid, service uuid) returns int
@@ -127,7 +117,7 @@ end $$;
 comment on function kring.take_due_withholdings is
   'Those whose date has come, asked for at most once a week; whoever asks tells them.';
 
-revoke all on function kring.mark_passed_on, kring.grounds_about, kring.focus_on_entry, kring.signatures, kring.count_kept_by_authors,
+revoke all on function kring.mark_passed_on, kring.grounds_about, kring.focus_on_entry, kring.count_kept_by_authors,
   kring.take_due_withholdings from public;
-grant execute on function kring.grounds_about, kring.focus_on_entry, kring.signatures, kring.count_kept_by_authors,
+grant execute on function kring.grounds_about, kring.focus_on_entry, kring.count_kept_by_authors,
   kring.take_due_withholdings to kring_app;

@@ -5,6 +5,7 @@ import type * as contract from "../contract.ts";
 import type { Entry } from "../contract.ts";
 import { actsOn, type EntryAct, saysSomething } from "../rules.ts";
 import { type Focus, focusOnEntry } from "./focus.ts";
+import { whichEntry } from "./page.ts";
 import { readEntry } from "./read-entries.ts";
 import { nameReaders } from "./readers.ts";
 import { endOpenWithholding, notWithheld, refuseBadWithholding, withhold } from "./withholdings.ts";
@@ -15,15 +16,18 @@ export async function amendEntry(
   { id, kind, text, aboutOthers = "" }: Input<typeof contract.amendEntry>,
 ): Promise<Entry> {
   if (!saysSomething(text)) throw new Invalid([{ path: "/text", code: "required" }]);
-  const { entry, focus } = await openForAct(tx, id, "amend");
+  const { entry, focus, detail } = await openForAct(tx, id, "amend");
   if (kind === "mistake" && entry.isMistake) throw new Refusal("already-mistake");
   const added = await tx.db
     .insertInto("kring.amendments")
     .values({ entry_id: id, kind, text, about_others: aboutOthers })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const detail = { entry: id, kind, amendment: added.id };
-  tx.journal({ act: "entry-amended", personId: focus.personId, detail });
+  tx.journal({
+    act: "entry-amended",
+    personId: focus.personId,
+    detail: { ...detail, kind, amendment: added.id },
+  });
   return readEntry(tx, id, focus);
 }
 
@@ -32,9 +36,9 @@ export async function restrictEntry(
   tx: Tx,
   { id, to }: Input<typeof contract.restrictEntry>,
 ): Promise<Entry> {
-  const { focus } = await openForAct(tx, id, "restrict");
+  const { focus, detail } = await openForAct(tx, id, "restrict");
   await nameReaders(tx, id, to, "/to");
-  tx.journal({ act: "entry-restricted", personId: focus.personId, detail: { entry: id, to } });
+  tx.journal({ act: "entry-restricted", personId: focus.personId, detail: { ...detail, to } });
   return readEntry(tx, id, focus);
 }
 
@@ -43,18 +47,21 @@ export async function withholdEntry(
   { id, motive, reviewOn, instead }: Input<typeof contract.withholdEntry>,
 ): Promise<Entry> {
   refuseBadWithholding({ motive, reviewOn });
-  const { focus } = await openForAct(tx, id, "withhold");
+  const { focus, detail } = await openForAct(tx, id, "withhold");
   if (instead && !(await endOpenWithholding(tx, id, instead))) throw new Refusal("stale");
   await withhold(tx, id, { motive, reviewOn });
-  const detail = { entry: id, reviewOn, ...(instead && { instead }) };
-  tx.journal({ act: "entry-withheld", personId: focus.personId, detail });
+  tx.journal({
+    act: "entry-withheld",
+    personId: focus.personId,
+    detail: { ...detail, reviewOn, ...(instead && { instead }) },
+  });
   return readEntry(tx, id, focus);
 }
 
 export async function endWithholding(tx: Tx, { id }: { id: string }): Promise<Entry> {
-  const { focus } = await openForAct(tx, id, "withhold");
+  const { focus, detail } = await openForAct(tx, id, "withhold");
   if (!(await endOpenWithholding(tx, id))) throw notWithheld();
-  tx.journal({ act: "withholding-ended", personId: focus.personId, detail: { entry: id } });
+  tx.journal({ act: "withholding-ended", personId: focus.personId, detail });
   return readEntry(tx, id, focus);
 }
 
@@ -63,12 +70,12 @@ async function openForAct(
   tx: Tx,
   id: string,
   act: EntryAct,
-): Promise<{ entry: Entry; focus: Focus }> {
+): Promise<{ entry: Entry; focus: Focus; detail: ReturnType<typeof whichEntry> }> {
   const focus = await focusOnEntry(tx, id);
   const entry = await readEntry(tx, id, focus);
   if (entry.ground !== "own") throw new Refusal("read-only", 403);
   if (act === "restrict" && !actsOn(entry, tx.actor.id).includes(act)) {
     throw new Refusal("not-author", 403);
   }
-  return { entry, focus };
+  return { entry, focus, detail: whichEntry(entry) };
 }

@@ -97,7 +97,7 @@ export async function readSignatures(
     wanted.length === 0
       ? { rows: [] }
       : await sql<{ id: string; given: string; family: string; profession: string }>`
-          select * from kring.signatures(${wanted}::uuid[])`.execute(tx.db);
+          select * from kring.name_staff(${wanted}::uuid[])`.execute(tx.db);
   const known = new Map(rows.map((row) => [row.id, row]));
   return (id) => {
     const found = known.get(id);

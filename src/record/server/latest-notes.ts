@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
 import type { Entry } from "../contract.ts";
 import { readEntries } from "./entry-rows.ts";
-import { countGrounds, olderThan, pageOf } from "./page.ts";
+import { olderThan, pageOf, whatWasRead } from "./page.ts";
 import { emergencyDetail, entryOf } from "./read-entries.ts";
 
 interface Named {
@@ -61,7 +61,7 @@ async function journalLooks(
     const glass = await emergencyDetail(tx, records, entries);
     const detail = {
       count: entries.length,
-      grounds: countGrounds(entries),
+      ...whatWasRead(entries),
       list: "my-notes",
       ...glass,
     };

@@ -31,9 +31,21 @@ export function pageOf<Row extends { readonly cursor: string }>(
   return { shown, next: rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null };
 }
 
-/** How many of each ground: what the journal says of a look. */
-export function countGrounds(entries: readonly Entry[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { ground } of entries) counts[ground] = (counts[ground] ?? 0) + 1;
-  return counts;
+/**
+ * What the journal says of a look: how many by which ground, of which services and kinds. A line that
+ * names a discreet service is kept from those who must not learn of it, so each is named.
+ */
+export function whatWasRead(entries: readonly Entry[]) {
+  const grounds: Record<string, number> = {};
+  for (const { ground } of entries) grounds[ground] = (grounds[ground] ?? 0) + 1;
+  return {
+    grounds,
+    services: [...new Set(entries.map(({ service }) => service.id))],
+    compartments: [...new Set(entries.map(({ compartment }) => compartment))],
+  };
+}
+
+/** The same of one entry. */
+export function whichEntry({ id, service, compartment }: Entry) {
+  return { entry: id, service: service.id, compartment };
 }

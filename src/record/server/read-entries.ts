@@ -6,7 +6,7 @@ import type * as contract from "../contract.ts";
 import type { Entry } from "../contract.ts";
 import { type EntryRow, readEntries } from "./entry-rows.ts";
 import { type Focus, focusOnEntry, focusOnPerson } from "./focus.ts";
-import { countGrounds, olderThan, pageOf } from "./page.ts";
+import { olderThan, pageOf, whatWasRead, whichEntry } from "./page.ts";
 
 type Listed = Output<typeof contract.listEntries>;
 
@@ -32,7 +32,7 @@ export async function listEntries(
   const total = counted.rows[0]?.total ?? 0;
   const entries = shown.map((row) => entryOf(row, personId));
   const glass = await emergencyDetail(tx, everyone, entries);
-  const detail = { count: entries.length, total, grounds: countGrounds(entries), ...glass };
+  const detail = { count: entries.length, total, ...whatWasRead(entries), ...glass };
   tx.journal({ act: "entries-opened", personId, detail });
   return { total, entries, next };
 }
@@ -40,9 +40,8 @@ export async function listEntries(
 export async function getEntry(tx: Tx, { id }: { id: string }): Promise<Entry> {
   const focus = await focusOnEntry(tx, id);
   const entry = await readEntry(tx, id, focus);
-  const { service, compartment, ground } = entry;
   const glass = await emergencyDetail(tx, focus.everyone, [entry]);
-  const detail = { entry: id, service: service.id, compartment, ground, ...glass };
+  const detail = { ...whichEntry(entry), ground: entry.ground, ...glass };
   tx.journal({ act: "entry-opened", personId: focus.personId, detail });
   return entry;
 }

@@ -13,7 +13,7 @@ export async function nameReaders(
   path: string,
 ): Promise<void> {
   const { rows: known } = await sql<{ id: string }>`
-    select id from kring.signatures(${[...to]}::uuid[])`.execute(tx.db);
+    select id from kring.name_staff(${[...to]}::uuid[])`.execute(tx.db);
   const errors = to.flatMap((id, index) =>
     known.some((one) => one.id === id.toLowerCase())
       ? []
