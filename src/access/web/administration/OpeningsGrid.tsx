@@ -12,7 +12,8 @@ import {
   type Opening,
 } from "../../service-contract.ts";
 import { Refused } from "./Ask.tsx";
-import classes from "./administration.module.css";
+import administration from "./administration.module.css";
+import classes from "./openings.module.css";
 import { Section } from "./Section.tsx";
 import { useAdministrationWords } from "./words.ts";
 
@@ -119,7 +120,7 @@ export function OpeningsGrid({ service }: { service: MemberService }) {
             <strong>{t("administration.service.unsaved", { count })}</strong>
             <Changes changes={changes} />
           </div>
-          <div className={classes["buttons"]}>
+          <div className={administration["buttons"]}>
             <Button loading={change.isPending} onClick={save}>
               {t("platform:save")}
             </Button>

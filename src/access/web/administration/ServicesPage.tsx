@@ -11,6 +11,7 @@ import { listAllServices, type ServiceInBrief } from "../../service-contract.ts"
 import { AddService } from "./AddService.tsx";
 import classes from "./administration.module.css";
 import { CareLengths } from "./CareLengths.tsx";
+import lines from "./lines.module.css";
 import { useAdministrationWords } from "./words.ts";
 
 /** The member services of the house, and how long their relations with a person last. */
@@ -50,10 +51,10 @@ export function ServicesPage() {
 function ServiceLines({ services }: { services: readonly ServiceInBrief[] }) {
   const { t, formats, compartments } = useAdministrationWords();
   return (
-    <ul className={classes["lines"]}>
+    <ul className={lines["lines"]}>
       {services.map((service) => (
         <li key={service.id}>
-          <Link to="/services/$key" params={{ key: service.key }} className={classes["line"]}>
+          <Link to="/services/$key" params={{ key: service.key }} className={lines["line"]}>
             <IconBuildingCommunity size={30} stroke={1.6} aria-hidden />
             <div>
               <strong>{service.name}</strong>
@@ -61,7 +62,7 @@ function ServiceLines({ services }: { services: readonly ServiceInBrief[] }) {
                 {compartments(service.compartments) || t("administration.services.keepsNothing")}
               </p>
             </div>
-            <div className={classes["marks"]}>
+            <div className={lines["marks"]}>
               {service.discreet ? (
                 <span className={classes["mark"]}>
                   <IconEyeOff size={18} stroke={1.8} aria-hidden />

@@ -13,6 +13,7 @@ import { listAllServices } from "../../service-contract.ts";
 import { listStaff, type StaffInBrief } from "../../staff-contract.ts";
 import { AddStaff } from "./AddStaff.tsx";
 import classes from "./administration.module.css";
+import lines from "./lines.module.css";
 import { today, useAdministrationWords } from "./words.ts";
 
 /** As one types it: no accents, no capitals. */
@@ -47,7 +48,7 @@ export function StaffPage({ search }: PageProps) {
       <PageHead title={t("administration.staff.title")} text={t("administration.staff.text")}>
         <Button onClick={() => setAdding(true)}>{t("administration.staff.add")}</Button>
       </PageHead>
-      <div className={classes["filter"]}>
+      <div className={lines["filter"]}>
         <TextInput
           type="search"
           aria-label={t("administration.staff.search")}
@@ -85,7 +86,7 @@ export function StaffPage({ search }: PageProps) {
         </p>
       ) : null}
       {data && found.length === 0 ? <NobodyFound isNarrowed={isNarrowed} which={which} /> : null}
-      <ul className={classes["lines"]}>
+      <ul className={lines["lines"]}>
         {found.map((member) => (
           <StaffLine key={member.id} member={member} />
         ))}
@@ -108,7 +109,7 @@ function StaffLine({ member }: { member: StaffInBrief }) {
   const day = member.leftOn === null ? "" : formats.shortDay(member.leftOn);
   return (
     <li>
-      <Link to="/staff/$id" params={{ id: member.id }} className={classes["line"]}>
+      <Link to="/staff/$id" params={{ id: member.id }} className={lines["line"]}>
         <RingAvatar given={member.given} family={member.family} seed={member.id} size={44} />
         <div>
           <strong>
@@ -116,7 +117,7 @@ function StaffLine({ member }: { member: StaffInBrief }) {
           </strong>
           <p>{t(`profession.${member.profession}`)}</p>
         </div>
-        <div className={classes["roles"]}>
+        <div className={lines["roles"]}>
           {member.memberships.map(({ role, service }) => (
             <span key={`${role} ${service?.key}`}>
               {t(`role.${role}`)} · {place(service)}
