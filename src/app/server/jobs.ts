@@ -1,5 +1,5 @@
 import { accessJobs } from "../../access/server/index.ts";
-import { sealJobs } from "../../oversight/server/index.ts";
+import { alertJobs, sealJobs } from "../../oversight/server/index.ts";
 import type { Job } from "../../platform/server/jobs/job.ts";
 import { sendMail } from "../../platform/server/mail.ts";
 import { recordJobs } from "../../record/server/index.ts";
@@ -11,4 +11,5 @@ export const jobs: readonly Job[] = [
   ...accessJobs,
   ...recordJobs,
   ...sealJobs(dataFolder),
+  ...alertJobs,
 ];

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { accessConstraints, accessRoutes } from "../../access/server/index.ts";
+import { oversightConstraints, oversightRoutes } from "../../oversight/server/index.ts";
 import { peopleConstraints, peopleRoutes } from "../../people/server/index.ts";
 import { bindRoutes } from "../../platform/server/bind.ts";
 import type { Database } from "../../platform/server/database.ts";
@@ -9,6 +10,7 @@ import { answerProblems } from "../../platform/server/problems.ts";
 import type { Route } from "../../platform/server/serve.ts";
 import { receptionConstraints, receptionRoutes } from "../../reception/server/index.ts";
 import { recordConstraints, recordRoutes } from "../../record/server/index.ts";
+import { dataFolder } from "./centre.ts";
 import { answerHealth } from "./health.ts";
 import { serveWeb } from "./web-files.ts";
 
@@ -18,6 +20,7 @@ export const routes: Route[] = [
   ...peopleRoutes,
   ...receptionRoutes,
   ...recordRoutes,
+  ...oversightRoutes(dataFolder),
 ];
 
 export interface ServerOptions extends HttpOptions {
@@ -36,6 +39,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ...peopleConstraints,
     ...receptionConstraints,
     ...recordConstraints,
+    ...oversightConstraints,
   });
   answerHealth(http, database, options.demo);
   bindRoutes(http, database, hub, routes);

@@ -1,7 +1,10 @@
 /**
- * Who watches over the house: the seals of the journal and the checkpoints that leave it. It only
- * reads what the house did, and refuses to mend what it finds broken.
+ * Who watches over the house: the seals of the journal and the checkpoints that leave it, questions
+ * to the journal, alerts, and the person's own account of who looked. It only reads what the house
+ * did; it refuses to mend what it finds broken, to open a file, and to rank who works here.
  */
+export { alertJobs, raiseAlerts } from "./raise-alerts.ts";
+export { oversightRoutes } from "./routes.ts";
 export { mailCheckpoint, sealJobs } from "./seal-jobs.ts";
 export {
   checkpointFolder,
@@ -14,3 +17,6 @@ export {
 export { sealJournal } from "./seals/seal-journal.ts";
 export { keyFiles, readPublicKey } from "./seals/signing-key.ts";
 export { type Verdict, verifyJournal } from "./seals/verify-journal.ts";
+
+/** Constraint → refusal code, for the one place that maps errors. */
+export const oversightConstraints = { alerts_answered_once: "alert-answered" };

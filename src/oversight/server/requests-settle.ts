@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import pg from "pg";
+import type { Input, Output } from "../../platform/endpoint.ts";
+import { Invalid, notFound } from "../../platform/problem.ts";
+import type { Tx } from "../../platform/server/database.ts";
+import type * as contract from "../requests.ts";
+import type { RightsRequest } from "../requests.ts";
+import { nameAskers, readRequests } from "./requests-read.ts";
+
+/**
+ * Notes a request; its last day follows from the clock. Who noted it does not see it unless they may
+ * answer it. Refuses `no-say` for a representative outside their scope or where a minor decides alone.
+ */
+export async function recordRequest(
+  tx: Tx,
+  { id, service, kind, aboutHealth, askedOn, askedBy, how, words }: Input<
+    typeof contract.recordRequest
+  >,
+): Promise<Output<typeof contract.recordRequest>> {
+  const [person] = await nameAskers(tx, { ids: [id] });
+  if (!person) throw notFound();
+  await refuseUnknown(tx, { service, askedBy, records: person.records });
+  const values = sql`${person.id}::uuid, ${service}::uuid, ${kind}, ${aboutHealth}::boolean, ${askedOn}::date,
+    ${askedBy}::uuid, ${how}, ${words}`;
+  const columns = sql`person_id, service_id, kind, about_health, asked_on, asked_by, how, words`;
+  const key = await sql<{ id: string }>`select uuidv7() as id`.execute(tx.db);
+  const request = key.rows[0]?.id ?? "";
+  // Nothing is returned by the insert: whoever notes it may be somebody who may not read it.
+  await sql`insert into kring.rights_requests (id, ${columns}) values (${request}::uuid, ${values})`
+    .execute(tx.db)
+    .catch(asInput);
+  const due = await sql<{ dueOn: string; isMine: boolean }>`
+    select to_char(kring.request_due_on(${kind}, ${aboutHealth}, ${askedOn}::date), 'YYYY-MM-DD') as "dueOn",
+           exists (select from kring.rights_requests r where r.id = ${request}::uuid) as "isMine"`.execute(
+    tx.db,
+  );
+  const [noted] = due.rows;
+  if (!noted) throw new Error("the clock did not answer");
+  const detail = { request, kind, aboutHealth, how, forThem: askedBy !== null, service };
+  tx.journal({ act: "request-noted", personId: person.id, detail });
+  return { id: request, ...noted };
+}
+
+async function refuseUnknown(
+  tx: Tx,
+  { service, askedBy, records }: { service: string | null; askedBy: string | null; records: string[] },
+) {
+  const { rows } = await sql<{ noService: boolean; noVoice: boolean }>`
+    select ${service}::uuid is not null and not exists (select from kring.services s
+             where s.id = ${service}::uuid and s.closed_on is null) as "noService",
+           ${askedBy}::uuid is not null and not exists (select from kring.representations v
+             where v.id = ${askedBy}::uuid and v.person_id = any (${records}::uuid[])) as "noVoice"`.execute(
+    tx.db,
+  );
+  const errors = [
+    ...(rows[0]?.noService ? [{ path: "/service", code: "unknown" }] : []),
+    ...(rows[0]?.noVoice ? [{ path: "/askedBy", code: "unknown" }] : []),
+  ];
+  if (errors.length > 0) throw new Invalid(errors);
+}
+
+/** Once; Invalid at `/motive` when something is not granted and nothing is said about why. */
+export async function answerRequest(
+  tx: Tx,
+  { id, outcome, motive = "" }: Input<typeof contract.answerRequest>,
+): Promise<RightsRequest> {
+  if (outcome !== "granted" && !/\S/.test(motive)) {
+    throw new Invalid([{ path: "/motive", code: "required" }]);
+  }
+  await settle(tx, id, { answer: outcome, answer_motive: motive });
+  return tell(tx, id, "request-answered", { outcome });
+}
+
+/** Once, within the first term, with a motive and a last day the law allows. */
+export async function extendRequest(
+  tx: Tx,
+  { id, to, motive }: Input<typeof contract.extendRequest>,
+): Promise<RightsRequest> {
+  await settle(tx, id, { extended_to: sql<Date>`${to}::date`, extension_motive: motive });
+  return tell(tx, id, "request-extended", { to });
+}
+
+async function settle(
+  tx: Tx,
+  id: string,
+  change: Parameters<ReturnType<typeof updateOf>["set"]>[0],
+): Promise<void> {
+  const settled = await updateOf(tx).set(change).where("id", "=", id).executeTakeFirst().catch(asInput);
+  if (settled?.numUpdatedRows !== 1n) throw notFound();
+}
+
+function updateOf(tx: Tx) {
+  return tx.db.updateTable("kring.rights_requests");
+}
+
+async function tell(tx: Tx, id: string, act: string, detail: object): Promise<RightsRequest> {
+  const { requests } = await readRequests(tx, { where: sql`r.id = ${id}::uuid`, limit: 1 });
+  const [request] = requests;
+  if (!request) throw notFound();
+  const service = request.service?.id ?? null;
+  tx.journal({
+    act,
+    personId: request.person.id,
+    detail: { request: id, kind: request.kind, service, ...detail },
+  });
+  return request;
+}
+
+const fields: Record<string, { path: string; code: string }> = {
+  rights_requests_asked: { path: "/askedOn", code: "not-yet" },
+  rights_requests_extended_within: { path: "/to", code: "too-long" },
+};
+
+/** What the database refuses of one field is said at that field. */
+function asInput(error: unknown): never {
+  const at = error instanceof pg.DatabaseError ? fields[error.constraint ?? ""] : undefined;
+  throw at ? new Invalid([at]) : error;
+}
