@@ -78,6 +78,13 @@ test("a membership that ends is kept, and closes at the colleague's next request
   await worker.do(contract.listColleagues, {});
   const held = await admin.ask(staff.beginMembership, { id, role: "care", service: "social" });
   assert.deepEqual([held.status, held.code], [409, "membership-held"]);
+  for (const [service, code] of [
+    [null, "service-required"],
+    ["nowhere", "unknown-service"],
+  ] as const) {
+    const answer = await admin.ask(staff.beginMembership, { id, role: "head", service });
+    assert.deepEqual(answer.errors, [{ path: "/service", code }]);
+  }
 });
 
 test("profession and ground of secrecy take effect at the next request, and are journalled", async () => {
