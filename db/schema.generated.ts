@@ -344,6 +344,13 @@ export interface KringJournalSeals {
   upto_tx: string;
 }
 
+export interface KringKeptByLaw {
+  compartment: string;
+  source: string;
+  source_date: Timestamp;
+  years: number;
+}
+
 export interface KringLikelyDuplicates {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -560,6 +567,22 @@ export interface KringRepresentations {
   valid: string;
 }
 
+export interface KringRequestClocks {
+  about_health: boolean;
+  days: number | null;
+  /**
+   * By how much it may once be extended, with a motive; 0: the law knows no extension.
+   */
+  extension_months: number;
+  kind: string;
+  months: number | null;
+  source: string;
+  /**
+   * When the source was last read.
+   */
+  source_date: Timestamp;
+}
+
 export interface KringRestrictions {
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -568,6 +591,42 @@ export interface KringRestrictions {
   named_at: Generated<Timestamp>;
   named_by: Generated<string | null>;
   staff_id: string;
+}
+
+export interface KringRightsRequests {
+  about_health: boolean;
+  answer: string | null;
+  answer_motive: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  /**
+   * The representative who asked for the person; null: the person.
+   */
+  asked_by: string | null;
+  asked_on: Timestamp;
+  /**
+   * By the clock as it stood when it was noted; an extension stands beside it.
+   */
+  due_on: Timestamp;
+  extended_at: Timestamp | null;
+  extended_by: string | null;
+  extended_to: Timestamp | null;
+  extension_motive: string | null;
+  how: string;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string | null>;
+  /**
+   * When those who may answer were last reminded.
+   */
+  reminded_on: Timestamp | null;
+  /**
+   * Whom it is addressed to; null: the whole house.
+   */
+  service_id: string | null;
+  words: string;
 }
 
 export interface KringRoleCapabilities {
@@ -782,6 +841,7 @@ export interface DB {
   "kring.imports": KringImports;
   "kring.journal": KringJournal;
   "kring.journal_seals": KringJournalSeals;
+  "kring.kept_by_law": KringKeptByLaw;
   "kring.likely_duplicates": KringLikelyDuplicates;
   "kring.maturities": KringMaturities;
   "kring.memberships": KringMemberships;
@@ -799,7 +859,9 @@ export interface DB {
   "kring.relations": KringRelations;
   "kring.reminders": KringReminders;
   "kring.representations": KringRepresentations;
+  "kring.request_clocks": KringRequestClocks;
   "kring.restrictions": KringRestrictions;
+  "kring.rights_requests": KringRightsRequests;
   "kring.role_capabilities": KringRoleCapabilities;
   "kring.screens": KringScreens;
   "kring.sectors": KringSectors;

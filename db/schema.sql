@@ -388,6 +388,17 @@ create table kring.journal_seals (
   constraint journal_seals_upto_unique UNIQUE (upto_tx)
 );
 
+create table kring.kept_by_law (
+  compartment text not null,
+  years integer not null,
+  source text not null,
+  source_date date not null,
+  constraint kept_by_law_compartment_fkey FOREIGN KEY (compartment) REFERENCES kring.compartments(key) ON DELETE RESTRICT,
+  constraint kept_by_law_pkey PRIMARY KEY (compartment),
+  constraint kept_by_law_sensible CHECK (((years >= 1) AND (years <= 100))),
+  constraint kept_by_law_sourced CHECK ((source ~ '\S'::text))
+);
+
 create table kring.likely_duplicates (
   id uuid not null default uuidv7(),
   left_id uuid not null,
@@ -643,6 +654,23 @@ create table kring.representations (
   constraint representations_pkey PRIMARY KEY (id)
 );
 
+create table kring.request_clocks (
+  kind text not null,
+  about_health boolean not null,
+  days integer,
+  months integer,
+  extension_months integer not null,
+  source text not null,
+  source_date date not null,
+  constraint request_clocks_days_or_months CHECK ((num_nonnulls(days, months) = 1)),
+  constraint request_clocks_days_sensible CHECK (((days >= 1) AND (days <= 90))),
+  constraint request_clocks_extension_short CHECK (((extension_months >= 0) AND (extension_months <= 2))),
+  constraint request_clocks_kind_known CHECK ((kind = ANY (ARRAY['copy'::text, 'correction'::text, 'erasure'::text, 'objection'::text]))),
+  constraint request_clocks_months_sensible CHECK (((months >= 1) AND (months <= 3))),
+  constraint request_clocks_pkey PRIMARY KEY (kind, about_health),
+  constraint request_clocks_sourced CHECK ((source ~ '\S'::text))
+);
+
 create table kring.restrictions (
   id uuid not null default uuidv7(),
   entry_id uuid not null,
@@ -654,6 +682,42 @@ create table kring.restrictions (
   constraint restrictions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
   constraint restrictions_pkey PRIMARY KEY (id),
   constraint restrictions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
+create table kring.rights_requests (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  service_id uuid,
+  kind text not null,
+  about_health boolean not null,
+  asked_on date not null,
+  asked_by uuid,
+  how text not null,
+  words text not null,
+  due_on date not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default kring.current_actor(),
+  extended_to date,
+  extension_motive text,
+  extended_at timestamp with time zone,
+  extended_by uuid,
+  answer text,
+  answer_motive text not null default ''::text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  reminded_on date,
+  constraint rights_requests_answer_known CHECK ((answer = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text]))),
+  constraint rights_requests_answer_motivated CHECK (((answer IS NULL) OR (answer = 'granted'::text) OR (answer_motive ~ '\S'::text))),
+  constraint rights_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kring.representations(id) ON DELETE RESTRICT,
+  constraint rights_requests_clock FOREIGN KEY (kind, about_health) REFERENCES kring.request_clocks(kind, about_health) ON DELETE RESTRICT,
+  constraint rights_requests_extension_motivated CHECK (((extended_to IS NULL) OR (extension_motive ~ '\S'::text))),
+  constraint rights_requests_extension_short CHECK ((length(extension_motive) <= 2000)),
+  constraint rights_requests_how_known CHECK ((how = ANY (ARRAY['desk'::text, 'letter'::text, 'mail'::text, 'phone'::text]))),
+  constraint rights_requests_motive_short CHECK ((length(answer_motive) <= 2000)),
+  constraint rights_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint rights_requests_pkey PRIMARY KEY (id),
+  constraint rights_requests_says_something CHECK (((words ~ '\S'::text) AND (length(words) <= 2000))),
+  constraint rights_requests_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT
 );
 
 create table kring.role_capabilities (
@@ -974,6 +1038,10 @@ CREATE INDEX relations_other ON kring.relations USING btree (other_id) WHERE (en
 CREATE INDEX representations_person ON kring.representations USING btree (person_id);
 
 CREATE INDEX restrictions_staff ON kring.restrictions USING btree (staff_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX rights_requests_open ON kring.rights_requests USING btree (COALESCE(extended_to, due_on)) WHERE (answer IS NULL);
+
+CREATE INDEX rights_requests_person ON kring.rights_requests USING btree (person_id);
 
 CREATE INDEX screens_centre ON kring.screens USING btree (centre_id);
 
@@ -1307,7 +1375,7 @@ CREATE OR REPLACE FUNCTION kring.closed_people()
 AS $function$
 declare
   actor uuid := kring.current_actor();
-  services uuid[] := kring.my_services();
+  services uuid[] := kring.member_of();
 begin
   return array(select c.person_id from kring.closures c where c.staff_id = actor
                union all select c.person_id from kring.closures c where c.service_id = any (services));
@@ -1326,6 +1394,20 @@ begin
     select c.person_id one from kring.consents c where c.id = new.consent_id
     union select s.person_id from kring.shares s where s.consent_id = new.consent_id order by 1) x;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.count_access()
+ RETURNS TABLE(grants integer, closures integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query select (select count(*) from kring.grants)::int, (select count(*) from kring.closures)::int;
 end $function$
 ;
 
@@ -1506,6 +1588,7 @@ declare
   s record;
   capabilities text[];
   services uuid[];
+  everywhere uuid[];
 begin
   select x.id, x.staff_id, x.seen_at, x.locked_at, t.centre_id, t.interface_language, t.profession, t.secrecy_ground
     into s
@@ -1515,10 +1598,11 @@ begin
   if not found then
     return jsonb_build_object('refusal', 'not-signed-in');
   end if;
-  select coalesce(array_agg(distinct c.capability), '{}'),
-         coalesce(array_agg(distinct m.service_id) filter (where c.capability = 'vault' and m.service_id is not null), '{}')
-    into capabilities, services
-    from kring.memberships m join kring.role_capabilities c using (role)
+  select coalesce(array_agg(distinct c.capability) filter (where c.capability is not null), '{}'),
+         coalesce(array_agg(distinct m.service_id) filter (where c.capability = 'vault' and m.service_id is not null), '{}'),
+         coalesce(array_agg(distinct m.service_id) filter (where m.service_id is not null), '{}')
+    into capabilities, services, everywhere
+    from kring.memberships m left join kring.role_capabilities c using (role)
    where m.staff_id = s.staff_id and m.valid @> now();
   perform set_config('kring.actor', s.staff_id::text, true),
           set_config('kring.centre', s.centre_id::text, true),
@@ -1527,6 +1611,7 @@ begin
           set_config('kring.request', request, true),
           set_config('kring.capabilities', capabilities::text, true),
           set_config('kring.services', services::text, true),
+          set_config('kring.member_of', everywhere::text, true),
           set_config('kring.profession', s.profession, true),
           set_config('kring.bound', (s.secrecy_ground is not null)::text, true),
           set_config('kring.focus', '', true);
@@ -1559,6 +1644,7 @@ begin
           set_config('kring.request', reason, true),
           set_config('kring.capabilities', capabilities::text, true),
           set_config('kring.services', '{}', true),
+          set_config('kring.member_of', '{}', true),
           set_config('kring.profession', '', true),
           set_config('kring.bound', 'false', true),
           set_config('kring.focus', '', true);
@@ -1668,7 +1754,7 @@ begin
   -- All records of one person have the same grants: the first stands for them.
   if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
      and not exists (select from kring.closures c where c.person_id = everyone[1]
-                        and (c.staff_id = actor or c.service_id = any (services))) then
+                        and (c.staff_id = actor or c.service_id = any (kring.member_of()))) then
     with mine as materialized (
       select g.* from kring.grants g
        where g.person_id = everyone[1] and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now()
@@ -1795,7 +1881,7 @@ begin
       select g.* from kring.grants g
        where g.person_id = any (people) and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now()
          and not exists (select from kring.closures c where c.person_id = g.person_id
-                            and (c.staff_id = actor or c.service_id = any (services)))
+                            and (c.staff_id = actor or c.service_id = any (kring.member_of())))
     ), caring as (
       select g.person_id, g.source_service from mine g where g.because = 'care-relation' and g.source_service = any (services)
     )
@@ -1838,6 +1924,36 @@ begin
   if new.given_by is not null and not kring.has_say(new.given_by, new.person_id, new.compartments) then
     raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'consents_representative_has_a_say';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.hold_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  voice kring.representations;
+  concerned text[];
+begin
+  if new.asked_on > kring.today() then
+    raise exception 'kring: not asked yet' using errcode = 'check_violation', constraint = 'rights_requests_asked';
+  end if;
+  if new.asked_by is not null then
+    select * into voice from kring.representations where id = new.asked_by;
+    -- What is asked of a service is about everything it keeps; of the house, about everything.
+    concerned := array(select c.compartment from kring.service_compartments c where c.service_id = new.service_id
+                       union select k.key from kring.compartments k where new.service_id is null);
+    if not coalesce(voice.person_id = any (kring.same_records(new.person_id)) and voice.kind <> 'trusted' and voice.ended_at is null
+            and voice.valid @> kring.today() and voice.valid @> new.asked_on and concerned <@ voice.compartments, false)
+       or exists (select from kring.maturities m where m.person_id = any (kring.same_records(new.person_id))
+                     and m.ended_at is null and m.compartments && concerned) then
+      raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'rights_requests_has_a_say';
+    end if;
+  end if;
+  new.due_on := kring.request_due_on(new.kind, new.about_health, new.asked_on);
   return new;
 end $function$
 ;
@@ -2139,6 +2255,14 @@ AS $function$
                     and g.source_service = service and g.valid @> now()
                     and (g.grantee_service = service or g.grantee_staff = kring.current_actor()))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.member_of()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (COALESCE(NULLIF(current_setting('kring.member_of'::text, true), ''::text), '{}'::text))::uuid[]
 ;
 
 CREATE OR REPLACE FUNCTION kring.members_bound(of_service uuid)
@@ -2456,6 +2580,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.request_due_on(asked text, health boolean, asked_on date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (SELECT ((request_due_on.asked_on + make_interval(months => COALESCE(c.months, 0), days => COALESCE(c.days, 0))))::date AS date FROM kring.request_clocks c WHERE ((c.kind = request_due_on.asked) AND (c.about_health = request_due_on.health)))
+;
+
 CREATE OR REPLACE FUNCTION kring.same_person(person uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -2551,6 +2683,42 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.settle_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  broken text;
+  longest int;
+begin
+  if old.answer is not null then
+    broken := 'rights_requests_answered_once';
+  elsif (new.extended_to, new.extension_motive) is distinct from (old.extended_to, old.extension_motive) then
+    select c.extension_months into longest from kring.request_clocks c where c.kind = old.kind and c.about_health = old.about_health;
+    broken := case
+      when old.extended_to is not null then 'rights_requests_extended_once'
+      when longest = 0 then 'rights_requests_extendable'
+      -- The person is told within the first term (GDPR 12(3)).
+      when kring.today() > old.due_on then 'rights_requests_extended_in_time'
+      when new.extended_to is null or new.extended_to <= old.due_on
+        or new.extended_to > (old.due_on + make_interval(months => longest))::date then 'rights_requests_extended_within'
+    end;
+    new.extended_at := now();
+    new.extended_by := kring.current_actor();
+  end if;
+  if broken is not null then
+    raise exception 'kring: not so' using errcode = 'check_violation', constraint = broken;
+  end if;
+  if new.answer is not null then
+    new.answered_at := now();
+    new.answered_by := kring.current_actor();
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.share_grounds()
  RETURNS TABLE(person_id uuid, service_id uuid, compartment text, entry_id uuid)
  LANGUAGE plpgsql
@@ -2638,8 +2806,12 @@ declare
   everyone uuid[] := kring.same_records(person);
   services uuid[] := kring.my_services();
 begin
-  if exists (select from kring.my_grants(everyone[1:1]) g
-              where g.because = 'care-relation' and g.source_service = any (services)) then
+  if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
+     and not exists (select from kring.closures c where c.person_id = everyone[1]
+                        and (c.staff_id = kring.current_actor() or c.service_id = any (kring.member_of())))
+     and exists (select from kring.grants g
+              where g.person_id = everyone[1] and g.because = 'care-relation' and g.source_service = any (services)
+                and (g.grantee_service = any (services) or g.grantee_staff = kring.current_actor()) and g.valid @> now()) then
     return everyone;
   end if;
   return '{}';
@@ -2652,6 +2824,47 @@ CREATE OR REPLACE FUNCTION kring.street_alone(street text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN lower(btrim(regexp_replace(street, '[0-9].*$'::text, ''::text)))
+;
+
+CREATE OR REPLACE FUNCTION kring.take_due_requests()
+ RETURNS TABLE(id uuid, person_id uuid, due date, by_mail uuid[], by_bell uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    with waiting as (
+      select r.id, coalesce(r.extended_to, r.due_on) ends, r.reminded_on from kring.rights_requests r where r.answer is null
+    ), stepped as (
+      select w.*, case when kring.today() > w.ends then w.ends + 1 + (kring.today() - w.ends - 1) / 7 * 7
+                       when kring.today() >= w.ends - 1 then w.ends - 1
+                       when kring.today() >= w.ends - 5 then w.ends - 5 end step
+        from waiting w
+    ), taken as (
+      update kring.rights_requests r set reminded_on = kring.today()
+        from stepped s
+       where s.id = r.id and coalesce(s.reminded_on < s.step, s.step is not null)
+      returning r.id, r.person_id, r.service_id, s.ends
+    )
+    select t.id, t.person_id, t.ends,
+           coalesce(array_agg(a.staff_id) filter (where a.requests), '{}'),
+           coalesce(array_agg(a.staff_id) filter (where not a.requests), '{}')
+      from taken t left join lateral (
+        select m.staff_id, bool_or(c.capability = 'requests') requests
+          from kring.memberships m join kring.role_capabilities c using (role)
+         where m.valid @> now()
+         group by m.staff_id
+        having (bool_or(c.capability = 'requests') and (t.service_id is null or bool_or(c.capability = 'journal'))
+                or bool_or(c.capability = 'vault' and m.service_id = t.service_id))
+           and not exists (select from kring.closures x where x.person_id = t.person_id
+                              and (x.staff_id = m.staff_id or x.service_id = any (array_agg(m.service_id))))
+      ) a on true
+     group by t.id, t.person_id, t.ends;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.take_due_withholdings()
@@ -2821,6 +3034,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.whose_rights(ids uuid[], card text DEFAULT NULL::text)
+ RETURNS TABLE(asked uuid, id uuid, number text, given text, family text, records uuid[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('rights') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    select found.id, p.id, p.number,
+           coalesce(nullif(p.given, ''), case when p.family = '' then p.other_names -> 0 ->> 'given' end, ''),
+           coalesce(nullif(p.family, ''), case when p.given = '' then p.other_names -> 0 ->> 'family' end, ''),
+           same.records
+      from (select one.id from kring.people one where one.id = any (ids) or one.number = card) found
+     cross join lateral (select kring.same_records(found.id) records) same
+      join kring.people p on p.id = same.records[1];
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.write_search_keys(rows jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -2920,6 +3154,12 @@ CREATE TRIGGER restrictions_end_once BEFORE UPDATE ON kring.restrictions FOR EAC
 
 CREATE TRIGGER restrictions_mark AFTER INSERT ON kring.restrictions FOR EACH ROW EXECUTE FUNCTION kring.mark_restricted();
 
+CREATE TRIGGER rights_requests_hold BEFORE INSERT ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.hold_request();
+
+CREATE TRIGGER rights_requests_settle BEFORE UPDATE OF extended_to, extension_motive, answer, answer_motive ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.settle_request();
+
+CREATE TRIGGER rights_requests_stay BEFORE DELETE ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
 CREATE TRIGGER screens_tell_removed AFTER DELETE ON kring.screens REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
 CREATE TRIGGER service_compartments_fill AFTER INSERT ON kring.service_compartments FOR EACH ROW EXECUTE FUNCTION kring.fill_usual_openings();
@@ -3002,6 +3242,8 @@ alter table kring.journal enable row level security, force row level security;
 
 alter table kring.journal_seals enable row level security, force row level security;
 
+alter table kring.kept_by_law enable row level security, force row level security;
+
 alter table kring.likely_duplicates enable row level security, force row level security;
 
 alter table kring.maturities enable row level security, force row level security;
@@ -3036,7 +3278,11 @@ alter table kring.reminders enable row level security, force row level security;
 
 alter table kring.representations enable row level security, force row level security;
 
+alter table kring.request_clocks enable row level security, force row level security;
+
 alter table kring.restrictions enable row level security, force row level security;
+
+alter table kring.rights_requests enable row level security, force row level security;
 
 alter table kring.role_capabilities enable row level security, force row level security;
 
@@ -3251,6 +3497,10 @@ create policy journal_seals_read on kring.journal_seals as permissive for select
 
 create policy owner_works on kring.journal_seals as permissive for all to kring_owner using (true) with check (true);
 
+create policy kept_by_law_read on kring.kept_by_law as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy owner_works on kring.kept_by_law as permissive for all to kring_owner using (true) with check (true);
+
 create policy likely_duplicates_add on kring.likely_duplicates as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
 
 create policy likely_duplicates_decide on kring.likely_duplicates as permissive for update to kring_app using (( SELECT kring.may('merge'::text) AS may)) with check (( SELECT kring.may('merge'::text) AS may));
@@ -3365,6 +3615,12 @@ create policy representations_end on kring.representations as permissive for upd
 
 create policy representations_read on kring.representations as permissive for select to kring_app using (((( SELECT kring.may('vault'::text) AS may) OR ( SELECT kring.may('requests'::text) AS may)) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
 
+create policy owner_works on kring.request_clocks as permissive for all to kring_owner using (true) with check (true);
+
+create policy request_clocks_read on kring.request_clocks as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy request_clocks_set on kring.request_clocks as permissive for update to kring_app using ((( SELECT kring.may('requests'::text) AS may) AND ( SELECT kring.may('journal'::text) AS may))) with check (true);
+
 create policy owner_works on kring.restrictions as permissive for all to kring_owner using (true) with check (true);
 
 create policy restrictions_end on kring.restrictions as permissive for update to kring_app using (kring.is_author(entry_id)) with check (kring.is_author(entry_id));
@@ -3372,6 +3628,14 @@ create policy restrictions_end on kring.restrictions as permissive for update to
 create policy restrictions_read on kring.restrictions as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR kring.is_author(entry_id)));
 
 create policy restrictions_write on kring.restrictions as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.rights_requests as permissive for all to kring_owner using (true) with check (true);
+
+create policy rights_requests_read on kring.rights_requests as permissive for select to kring_app using (((person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])) AND ((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (( SELECT kring.may('requests'::text) AS may) AND ((service_id IS NULL) OR ( SELECT kring.may('journal'::text) AS may))))));
+
+create policy rights_requests_record on kring.rights_requests as permissive for insert to kring_app with check ((( SELECT kring.may('rights'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy rights_requests_settle on kring.rights_requests as permissive for update to kring_app using (((person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])) AND ((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (( SELECT kring.may('requests'::text) AS may) AND ((service_id IS NULL) OR ( SELECT kring.may('journal'::text) AS may)))))) with check (true);
 
 create policy owner_works on kring.role_capabilities as permissive for all to kring_owner using (true) with check (true);
 
@@ -3501,6 +3765,8 @@ grant select on kring.journal to kring_app;
 
 grant select on kring.journal_seals to kring_app;
 
+grant select on kring.kept_by_law to kring_app;
+
 grant insert, select on kring.likely_duplicates to kring_app;
 
 grant select on kring.maturities to kring_app;
@@ -3531,7 +3797,11 @@ grant insert, select on kring.relations to kring_app;
 
 grant select on kring.representations to kring_app;
 
+grant select on kring.request_clocks to kring_app;
+
 grant select on kring.restrictions to kring_app;
+
+grant select on kring.rights_requests to kring_app;
 
 grant select on kring.role_capabilities to kring_app;
 
@@ -3635,9 +3905,15 @@ grant insert (compartments, evidence, kind, name, other_id, person_id, valid) on
 
 grant update (ended_at) on kring.representations to kring_app;
 
+grant update (days, extension_months, months, source, source_date) on kring.request_clocks to kring_app;
+
 grant insert (entry_id, staff_id) on kring.restrictions to kring_app;
 
 grant update (ended_at) on kring.restrictions to kring_app;
+
+grant insert (about_health, asked_by, asked_on, how, id, kind, person_id, service_id, words) on kring.rights_requests to kring_app;
+
+grant update (answer, answer_motive, extended_to, extension_motive) on kring.rights_requests to kring_app;
 
 grant insert (key_hash, languages, name) on kring.screens to kring_app;
 
@@ -3682,6 +3958,8 @@ grant execute on kring.centre_of_screen(bytea) to kring_app;
 grant execute on kring.choose_language(text) to kring_app;
 
 grant execute on kring.closed_people() to kring_app;
+
+grant execute on kring.count_access() to kring_app;
 
 grant execute on kring.count_kept_by_authors(uuid,uuid) to kring_app;
 
@@ -3731,6 +4009,8 @@ grant execute on kring.may_break_glass(uuid) to kring_app;
 
 grant execute on kring.may_write(uuid,uuid,text) to kring_app;
 
+grant execute on kring.member_of() to kring_app;
+
 grant execute on kring.members_bound(uuid) to kring_app;
 
 grant execute on kring.my_grants() to kring_app;
@@ -3765,6 +4045,8 @@ grant execute on kring.records_of_card(text) to kring_app;
 
 grant execute on kring.related_people() to kring_app;
 
+grant execute on kring.request_due_on(text,boolean,date) to kring_app;
+
 grant execute on kring.same_person(uuid) to kring_app;
 
 grant execute on kring.set_back_demo_visit(uuid,timestamp with time zone,timestamp with time zone) to kring_app;
@@ -3779,6 +4061,8 @@ grant execute on kring.signs_in(uuid) to kring_app;
 
 grant execute on kring.stand_around(uuid) to kring_app;
 
+grant execute on kring.take_due_requests() to kring_app;
+
 grant execute on kring.take_due_withholdings() to kring_app;
 
 grant execute on kring.take_endings() to kring_app;
@@ -3788,6 +4072,8 @@ grant execute on kring.take_late_glass() to kring_app;
 grant execute on kring.today() to kring_app;
 
 grant execute on kring.try_mail_again() to kring_app;
+
+grant execute on kring.whose_rights(uuid[],text) to kring_app;
 
 grant execute on kring.write_search_keys(jsonb) to kring_app;
 
@@ -3846,6 +4132,18 @@ comment on column kring.people.birth is 'EDTF: 1990-04-02, 1990-04, 1990, 1990~;
 comment on column kring.people.merged_into is 'The record this one was merged into; nothing that hangs on it moves.';
 
 comment on column kring.people.number is 'Card number with a check character (src/people/card-number.ts).';
+
+comment on column kring.request_clocks.extension_months is 'By how much it may once be extended, with a motive; 0: the law knows no extension.';
+
+comment on column kring.request_clocks.source_date is 'When the source was last read.';
+
+comment on column kring.rights_requests.asked_by is 'The representative who asked for the person; null: the person.';
+
+comment on column kring.rights_requests.due_on is 'By the clock as it stood when it was noted; an extension stands beside it.';
+
+comment on column kring.rights_requests.reminded_on is 'When those who may answer were last reminded.';
+
+comment on column kring.rights_requests.service_id is 'Whom it is addressed to; null: the whole house.';
 
 comment on column kring.sectors.words is 'All names in small letters a to z, for finding.';
 
@@ -3917,6 +4215,8 @@ comment on table kring.journal is 'The append-only account of every look and eve
 
 comment on table kring.journal_seals is 'One row per sealing: a Merkle tree (RFC 6962, SHA-256) over the entries of every transaction below upto_tx and not below the upto_tx of the seal before, bound to that seal (CONF-41).';
 
+comment on table kring.kept_by_law is 'What may not be erased, whoever asks: so many years after the last contact, by kind of secret.';
+
 comment on table kring.likely_duplicates is 'Pairs that wait for somebody to say whether they are one person.';
 
 comment on table kring.maturities is 'A minor who exercises their rights alone, for which matters, on whose assessment; parents then have no say in these (CONF-35).';
@@ -3951,7 +4251,11 @@ comment on table kring.reminders is 'What was reminded of, so many days before i
 
 comment on table kring.representations is 'Who may stand beside the person (trusted) or speak for them, for which kinds of secret, from when to when, on what evidence (CONF-36).';
 
+comment on table kring.request_clocks is 'How long the house may take to answer, by what is asked and whether it is about a health file.';
+
 comment on table kring.restrictions is 'Who may read a narrowed entry besides its author (CONF-20). Ending the last name does not widen it again.';
+
+comment on table kring.rights_requests is 'What a person asked about their own data, from whom, until when it is answered, and what came of it. Never deleted, extended once, answered once.';
 
 comment on table kring.role_capabilities is 'What a role opens at the welcome. Vaults have their own rules; administrators manage accounts, not secrets; a partner sees no person.';
 

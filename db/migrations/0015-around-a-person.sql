@@ -18,8 +18,12 @@ declare
   everyone uuid[] := kring.same_records(person);
   services uuid[] := kring.my_services();
 begin
-  if exists (select from kring.my_grants(everyone[1:1]) g
-              where g.because = 'care-relation' and g.source_service = any (services)) then
+  if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
+     and not exists (select from kring.closures c where c.person_id = everyone[1]
+                        and (c.staff_id = kring.current_actor() or c.service_id = any (kring.member_of())))
+     and exists (select from kring.grants g
+              where g.person_id = everyone[1] and g.because = 'care-relation' and g.source_service = any (services)
+                and (g.grantee_service = any (services) or g.grantee_staff = kring.current_actor()) and g.valid @> now()) then
     return everyone;
   end if;
   return '{}';
@@ -259,3 +263,15 @@ revoke all on function kring.last_day, kring.end_of_day, kring.stand_around, kri
   kring.answer_once, kring.members_bound from public;
 grant execute on function kring.last_day, kring.end_of_day, kring.stand_around, kring.care_around, kring.entries_elsewhere,
   kring.opened_under_glass, kring.name_staff, kring.take_endings, kring.take_late_glass, kring.members_bound to kring_app;
+
+create function kring.count_access() returns table (grants int, closures int)
+  language plpgsql stable rows 1 security definer set search_path = '' as $$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  return query select (select count(*) from kring.grants)::int, (select count(*) from kring.closures)::int;
+end $$;
+comment on function kring.count_access is 'How many grants and closures stand, for whoever verifies them.';
+revoke all on function kring.count_access from public;
+grant execute on function kring.count_access to kring_app;

@@ -1,5 +1,6 @@
 import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { migrate } from "../../platform/server/migrate.ts";
+import { verifyAccessCommand } from "./access-command.ts";
 import { openCentre, visitCentre } from "./centre.ts";
 import { importPeople } from "./import-people.ts";
 import { sealJournalCommand, verifyJournalCommand } from "./journal-command.ts";
@@ -72,4 +73,5 @@ another centre is left alone.`,
   importPeople,
   sealJournalCommand,
   verifyJournalCommand,
+  verifyAccessCommand,
 ];

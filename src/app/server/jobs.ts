@@ -1,5 +1,6 @@
 import { accessJobs } from "../../access/server/index.ts";
-import { alertJobs, sealJobs } from "../../oversight/server/index.ts";
+import { circleJobs } from "../../circle/server/index.ts";
+import { alertJobs, requestJobs, sealJobs } from "../../oversight/server/index.ts";
 import type { Job } from "../../platform/server/jobs/job.ts";
 import { sendMail } from "../../platform/server/mail.ts";
 import { recordJobs } from "../../record/server/index.ts";
@@ -9,7 +10,9 @@ import { dataFolder } from "./centre.ts";
 export const jobs: readonly Job[] = [
   sendMail,
   ...accessJobs,
+  ...circleJobs,
   ...recordJobs,
   ...sealJobs(dataFolder),
   ...alertJobs,
+  ...requestJobs,
 ];

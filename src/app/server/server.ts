@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { accessConstraints, accessRoutes } from "../../access/server/index.ts";
+import { circleConstraints, circleRoutes } from "../../circle/server/index.ts";
 import { oversightConstraints, oversightRoutes } from "../../oversight/server/index.ts";
 import { peopleConstraints, peopleRoutes } from "../../people/server/index.ts";
 import { bindRoutes } from "../../platform/server/bind.ts";
@@ -19,6 +20,7 @@ export const routes: Route[] = [
   ...accessRoutes,
   ...peopleRoutes,
   ...receptionRoutes,
+  ...circleRoutes,
   ...recordRoutes,
   ...oversightRoutes(dataFolder),
 ];
@@ -38,6 +40,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ...accessConstraints,
     ...peopleConstraints,
     ...receptionConstraints,
+    ...circleConstraints,
     ...recordConstraints,
     ...oversightConstraints,
   });
