@@ -21,7 +21,10 @@ export async function listClocks(tx: Tx): Promise<Output<typeof contract.listClo
 }
 
 /** For what is noted from now on. Invalid at `/days` unless it is days or months. */
-export async function setClock(tx: Tx, clock: Input<typeof contract.setClock>): Promise<RequestClock> {
+export async function setClock(
+  tx: Tx,
+  clock: Input<typeof contract.setClock>,
+): Promise<RequestClock> {
   const { kind, aboutHealth, days, months, extensionMonths, source, sourceDate } = clock;
   if ((days === null) === (months === null)) {
     throw new Invalid([{ path: "/days", code: "days-or-months" }]);

@@ -19,7 +19,9 @@ export function remindOfRequests(database: Database): Promise<void> {
   return asSystem(database, "requests that are due", ["upkeep"], async (tx) => {
     const { rows } = await sql<Due>`
       select id, person_id as "personId", to_char(due, 'YYYY-MM-DD') as "dueOn",
-             by_mail as "byMail", by_bell as "byBell" from kring.take_due_requests()`.execute(tx.db);
+             by_mail as "byMail", by_bell as "byBell" from kring.take_due_requests()`.execute(
+      tx.db,
+    );
     if (rows.length === 0) tx.withoutJournal("nothing is due");
     for (const { id, personId, dueOn, byMail, byBell } of rows) {
       const due = { kind: "request-due", personId, subjectId: id, dueOn } as const;

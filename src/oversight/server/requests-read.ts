@@ -36,9 +36,7 @@ export async function readRequests(
   { where, after, limit }: Which,
 ): Promise<{ requests: RightsRequest[]; next: string | null }> {
   const [placed, id] = after?.split("/") ?? [];
-  const beyond = placed
-    ? sql`and (${place}, r.id) > (${placed}::numeric, ${id}::uuid)`
-    : sql``;
+  const beyond = placed ? sql`and (${place}, r.id) > (${placed}::numeric, ${id}::uuid)` : sql``;
   const { rows } = await sql<Read>`
     select r.id, r.person_id as "personId", (${place})::text as place,
            case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as service,

@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { sql, type UpdateObject } from "kysely";
 import pg from "pg";
+import type { DB } from "../../../db/schema.generated.ts";
 import type { Input, Output } from "../../platform/endpoint.ts";
 import { Invalid, notFound } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
@@ -13,20 +14,27 @@ import { nameAskers, readRequests } from "./requests-read.ts";
  */
 export async function recordRequest(
   tx: Tx,
-  { id, service, kind, aboutHealth, askedOn, askedBy, how, words }: Input<
-    typeof contract.recordRequest
-  >,
+  {
+    id,
+    service,
+    kind,
+    aboutHealth,
+    askedOn,
+    askedBy,
+    how,
+    words,
+  }: Input<typeof contract.recordRequest>,
 ): Promise<Output<typeof contract.recordRequest>> {
   const [person] = await nameAskers(tx, { ids: [id] });
   if (!person) throw notFound();
   await refuseUnknown(tx, { service, askedBy, records: person.records });
-  const values = sql`${person.id}::uuid, ${service}::uuid, ${kind}, ${aboutHealth}::boolean, ${askedOn}::date,
-    ${askedBy}::uuid, ${how}, ${words}`;
-  const columns = sql`person_id, service_id, kind, about_health, asked_on, asked_by, how, words`;
   const key = await sql<{ id: string }>`select uuidv7() as id`.execute(tx.db);
   const request = key.rows[0]?.id ?? "";
   // Nothing is returned by the insert: whoever notes it may be somebody who may not read it.
-  await sql`insert into kring.rights_requests (id, ${columns}) values (${request}::uuid, ${values})`
+  await sql`
+    insert into kring.rights_requests (id, person_id, service_id, kind, about_health, asked_on, asked_by, how, words)
+    values (${request}::uuid, ${person.id}::uuid, ${service}::uuid, ${kind}, ${aboutHealth}::boolean, ${askedOn}::date,
+      ${askedBy}::uuid, ${how}, ${words})`
     .execute(tx.db)
     .catch(asInput);
   const due = await sql<{ dueOn: string; isMine: boolean }>`
@@ -43,7 +51,11 @@ export async function recordRequest(
 
 async function refuseUnknown(
   tx: Tx,
-  { service, askedBy, records }: { service: string | null; askedBy: string | null; records: string[] },
+  {
+    service,
+    askedBy,
+    records,
+  }: { service: string | null; askedBy: string | null; records: string[] },
 ) {
   const { rows } = await sql<{ noService: boolean; noVoice: boolean }>`
     select ${service}::uuid is not null and not exists (select from kring.services s
@@ -80,17 +92,16 @@ export async function extendRequest(
   return tell(tx, id, "request-extended", { to });
 }
 
-async function settle(
-  tx: Tx,
-  id: string,
-  change: Parameters<ReturnType<typeof updateOf>["set"]>[0],
-): Promise<void> {
-  const settled = await updateOf(tx).set(change).where("id", "=", id).executeTakeFirst().catch(asInput);
-  if (settled?.numUpdatedRows !== 1n) throw notFound();
-}
+type Change = UpdateObject<DB, "kring.rights_requests">;
 
-function updateOf(tx: Tx) {
-  return tx.db.updateTable("kring.rights_requests");
+async function settle(tx: Tx, id: string, change: Change): Promise<void> {
+  const settled = await tx.db
+    .updateTable("kring.rights_requests")
+    .set(change)
+    .where("id", "=", id)
+    .executeTakeFirst()
+    .catch(asInput);
+  if (settled.numUpdatedRows !== 1n) throw notFound();
 }
 
 async function tell(tx: Tx, id: string, act: string, detail: object): Promise<RightsRequest> {

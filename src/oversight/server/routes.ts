@@ -7,6 +7,7 @@ import { exportJournal } from "./export-journal.ts";
 import { getOversight } from "./get-oversight.ts";
 import { getSeals } from "./get-seals.ts";
 import { listJournalStaff, searchJournal } from "./journal-question.ts";
+import { requestRoutes } from "./requests-routes.ts";
 import { changeThreshold, listAlertThresholds } from "./thresholds.ts";
 
 /** `dataFolder`: where checkpoints are kept. */
@@ -37,4 +38,5 @@ export const oversightRoutes = (dataFolder: () => string): Route[] => [
   serve(contract.accountOf, (input, caller) =>
     asActor(caller, "rights", (tx) => accountOf(tx, input)),
   ),
+  ...requestRoutes,
 ];
