@@ -6,8 +6,10 @@ import type { Endpoint } from "../src/platform/endpoint.ts";
 import { rowsOfAccess } from "./access-rows/access.ts";
 import { rowsOfAdministration } from "./access-rows/administration.ts";
 import { rowsOfNotices } from "./access-rows/notices.ts";
+import { rowsOfOversight } from "./access-rows/oversight.ts";
 import { rowsOfPeople } from "./access-rows/people.ts";
 import { rowsOfReception } from "./access-rows/reception.ts";
+import { rowsOfRecord } from "./access-rows/record.ts";
 import { foundWorld, type Related, type Row, type Rows, relations } from "./access-rows/row.ts";
 import { type Answer, type TestUser, userOf } from "./harness.ts";
 
@@ -22,8 +24,10 @@ const rows: Rows = {
   ...rowsOfAccess(world),
   ...rowsOfAdministration(world),
   ...rowsOfNotices(),
+  ...rowsOfOversight(world),
   ...rowsOfPeople(world),
   ...rowsOfReception(world),
+  ...rowsOfRecord(world),
 };
 
 test("every endpoint has a row, and every row an endpoint", () => {

@@ -1,8 +1,9 @@
 import { type PersonId, registerPerson } from "../src/people/contract.ts";
+import type { Input } from "../src/platform/endpoint.ts";
 import { type Entry, writeNote } from "../src/record/contract.ts";
 import { foundCentre, type TestUser } from "./harness.ts";
 
-type Note = Partial<Omit<Parameters<typeof noteOf>[1], "id">>;
+type Note = Partial<Omit<Input<typeof writeNote>, "id">>;
 
 /** Whom something is passed on to, what, and since when the person no longer agrees. */
 interface Passing {
@@ -104,9 +105,6 @@ export async function foundVaults() {
 
 export type Vaults = Awaited<ReturnType<typeof foundVaults>>;
 
-function noteOf(
-  id: PersonId,
-  note: Partial<typeof writeNote.input.static> & { serviceId: Entry["service"]["id"] },
-) {
+function noteOf(id: PersonId, note: Note & Pick<Input<typeof writeNote>, "serviceId">) {
   return { compartment: "health" as const, text: "Coughs since Monday.", ...note, id };
 }

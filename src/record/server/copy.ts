@@ -70,6 +70,7 @@ export async function copyFile(
     personId: focus.personId,
     detail: {
       service,
+      compartments: kept.mine,
       entries: handed.length,
       amendments: handed.reduce((sum, { amendments }) => sum + amendments.length, 0),
       withheld,

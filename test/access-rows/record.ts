@@ -1,0 +1,93 @@
+import { type Related, type Rows, unknownId, vault, type World } from "./row.ts";
+
+/** The record: of whom one cares for in a service of one's own; for others nothing is there. */
+export function rowsOfRecord(world: World): Rows {
+  const ofPerson = ({ personId }: Related) => ({ id: personId });
+  const ofEntry = ({ entryId }: Related) => ({ id: entryId });
+  const unknown = () => ({ id: unknownId });
+  const someId = async () => ({ id: (await world.somebody()).id });
+  const practice = async () => {
+    const { rows } = await world.root.query("select id from kring.services where key = 'practice'");
+    return rows[0].id as string;
+  };
+  const note = async () => ({
+    serviceId: await practice(),
+    compartment: "health",
+    text: "A note.",
+  });
+  const more = { kind: "amendment", text: "More." };
+  const later = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const motive = { motive: "It would harm her now.", reviewOn: later };
+  const refusals = ["not-found"];
+  return {
+    listEntries: {
+      may: vault,
+      input: someId,
+      byRelation: {
+        may: ["current"],
+        input: ofPerson,
+        empty: { total: 0, entries: [], next: null },
+      },
+    },
+    getEntry: {
+      may: vault,
+      input: unknown,
+      refusals,
+      byRelation: { may: ["current"], input: ofEntry },
+    },
+    listLatestNotes: { may: vault, input: () => ({}) },
+    listWritable: {
+      may: vault,
+      input: someId,
+      byRelation: { may: ["current"], input: ofPerson, empty: { places: [] } },
+    },
+    writeNote: {
+      may: vault,
+      input: async () => ({ ...(await someId()), ...(await note()) }),
+      refusals,
+      byRelation: {
+        may: ["current"],
+        input: async (about) => ({ ...ofPerson(about), ...(await note()) }),
+      },
+    },
+    amendEntry: {
+      may: vault,
+      input: () => ({ ...unknown(), ...more }),
+      refusals,
+      byRelation: { may: ["current"], input: (about) => ({ ...ofEntry(about), ...more }) },
+    },
+    restrictEntry: {
+      may: vault,
+      input: () => ({ ...unknown(), to: [] }),
+      // The note is a colleague's.
+      refusals: [...refusals, "not-author"],
+      byRelation: { may: ["current"], input: (about) => ({ ...ofEntry(about), to: [] }) },
+    },
+    withholdEntry: {
+      may: vault,
+      input: () => ({ ...unknown(), ...motive }),
+      refusals,
+      byRelation: { may: ["current"], input: (about) => ({ ...ofEntry(about), ...motive }) },
+    },
+    endWithholding: {
+      may: vault,
+      input: unknown,
+      refusals: [...refusals, "not-withheld"],
+      byRelation: { may: ["current"], input: ofEntry },
+    },
+    copyFile: {
+      may: vault,
+      input: async () => ({ ...(await someId()), service: await practice() }),
+      refusals,
+      byRelation: {
+        may: ["current"],
+        input: async (about) => ({ ...ofPerson(about), service: await practice() }),
+      },
+    },
+    listCopyable: {
+      may: vault,
+      input: someId,
+      byRelation: { may: ["current"], input: ofPerson, empty: { services: [] } },
+    },
+  };
+}
