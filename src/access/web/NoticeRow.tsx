@@ -18,7 +18,8 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "../../platform/web/formats.ts";
 import { useAct } from "../../platform/web/queries.ts";
 import { listNotices, markNoticeRead, type Notice, type NoticeKind } from "../notice-contract.ts";
-import { useMay } from "./desk.ts";
+import { findNoticePage } from "../notice-page.ts";
+import { useMe } from "./desk.ts";
 import classes from "./notices.module.css";
 
 const pictures: Record<NoticeKind, typeof IconMail> = {
@@ -40,9 +41,9 @@ const pictures: Record<NoticeKind, typeof IconMail> = {
 export function NoticeRow({ notice }: { notice: Notice }) {
   const { t } = useTranslation("access");
   const { ago, day, dayTime } = useFormats();
-  const mayOpen = useMay("people");
+  const page = findNoticePage(notice, useMe().capabilities);
   const markRead = useAct(markNoticeRead, [listNotices]);
-  const { id, kind, personId, dueOn, at, readAt } = notice;
+  const { id, kind, dueOn, at, readAt } = notice;
   const Picture = pictures[kind];
   const isUnread = readAt === null;
   const see = () => {
@@ -61,22 +62,16 @@ export function NoticeRow({ notice }: { notice: Notice }) {
         </p>
       </div>
       <div className={classes["acts"]}>
-        {personId && mayOpen ? (
+        {page ? (
           <Button
             variant="default"
-            renderRoot={(props) => (
-              <Link {...props} to="/people/$id" params={{ id: personId }} onClick={see} />
-            )}
+            renderRoot={(props) => <Link {...props} to={page} onClick={see} />}
           >
             {t("notices.open")}
           </Button>
         ) : null}
         {isUnread ? (
-          <Button
-            variant={personId && mayOpen ? "subtle" : "default"}
-            loading={markRead.isPending}
-            onClick={see}
-          >
+          <Button variant={page ? "subtle" : "default"} loading={markRead.isPending} onClick={see}>
             {t("notices.markRead")}
           </Button>
         ) : null}

@@ -1,0 +1,19 @@
+import type { Notice } from "./notice-contract.ts";
+
+/**
+ * The page on which a notice is dealt with, for somebody with these capabilities; undefined when
+ * there is none they may open.
+ * @example findNoticePage({ kind: "advice-asked", personId: null }, ["vault"]) // "/advice"
+ */
+export function findNoticePage(
+  { kind, personId }: Pick<Notice, "kind" | "personId">,
+  capabilities: readonly string[],
+): string | undefined {
+  const may = (capability: string) => capabilities.includes(capability);
+  if (kind.startsWith("advice-") && may("vault")) return "/advice";
+  if (kind.startsWith("break-glass-") && may("review")) return "/emergencies";
+  if (personId === null) return undefined;
+  const isOfTheCircle = kind === "care-relation-ending" || kind === "share-ending";
+  if (isOfTheCircle && may("vault")) return `/people/${personId}/circle`;
+  return may("people") ? `/people/${personId}` : undefined;
+}
