@@ -708,6 +708,7 @@ create table kring.rights_requests (
   reminded_on date,
   constraint rights_requests_answer_known CHECK ((answer = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text]))),
   constraint rights_requests_answer_motivated CHECK (((answer IS NULL) OR (answer = 'granted'::text) OR (answer_motive ~ '\S'::text))),
+  constraint rights_requests_answer_whole CHECK (((answer IS NULL) = (answered_at IS NULL))),
   constraint rights_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kring.representations(id) ON DELETE RESTRICT,
   constraint rights_requests_clock FOREIGN KEY (kind, about_health) REFERENCES kring.request_clocks(kind, about_health) ON DELETE RESTRICT,
   constraint rights_requests_extension_motivated CHECK (((extended_to IS NULL) OR (extension_motive ~ '\S'::text))),
@@ -1186,24 +1187,28 @@ begin
   end if;
   return (
     with looks as materialized (
-      select (j.at at time zone 'Europe/Brussels')::date on_day, j.actor_id, j.act, j.purpose,
-             coalesce(j.detail -> 'compartments', jsonb_build_array(j.detail -> 'compartment')) kept,
+      select (j.at at time zone 'Europe/Brussels')::date on_day, j.actor_id, j.act, j.purpose, j.detail,
              min(j.at) first_at, max(j.at) last_at, count(*)::int n
         from kring.journal j
        where j.person_id = any (everyone)
          and j.at >= from_day::timestamp at time zone 'Europe/Brussels'
          and j.at < (to_day + 1)::timestamp at time zone 'Europe/Brussels'
-         and (is_full or j.actor_id <> nobody and (telling is null or j.detail::text !~ telling))
+         and (is_full or j.actor_id <> nobody)
        group by 1, 2, 3, 4, 5
+    ), placed as (
+      select l.on_day, l.actor_id, l.act, l.purpose, l.first_at, l.n,
+             coalesce(l.detail ->> 'compartments', '["' || (l.detail ->> 'compartment') || '"]', '[]') kept,
+             array_remove(array_agg(distinct s.name), null) names, bool_or(s.id = any (hidden)) is_hidden
+        from looks l
+        left join kring.memberships m on m.staff_id = l.actor_id and m.valid && tstzrange(l.first_at, l.last_at, '[]')
+        left join kring.services s on s.id = m.service_id
+       where telling is null or l.detail = '{}' or l.detail::text !~ telling
+       group by 1, 2, 3, 4, 5, 6, 7
     ), lines as (
       select l.on_day, case when l.actor_id = nobody then null else t.profession end profession,
-             coalesce(w.names, '{}') services, l.act, l.purpose, l.kept, min(l.first_at) first_at, sum(l.n)::int n
-        from looks l left join kring.staff t on t.id = l.actor_id
-       cross join lateral (
-         select array_agg(distinct s.name) names, bool_or(s.id = any (hidden)) is_hidden
-           from kring.memberships m join kring.services s on s.id = m.service_id
-          where m.staff_id = l.actor_id and m.valid && tstzrange(l.first_at, l.last_at, '[]')) w
-       where not coalesce(w.is_hidden, false)
+             l.names services, l.act, l.purpose, l.kept, min(l.first_at) first_at, sum(l.n)::int n
+        from placed l left join kring.staff t on t.id = l.actor_id
+       where not coalesce(l.is_hidden, false)
        group by 1, 2, 3, 4, 5, 6
     )
     select jsonb_build_object(
@@ -1213,7 +1218,7 @@ begin
         'family', coalesce(nullif(p.family, ''), case when p.given = '' then p.other_names -> 0 ->> 'family' end, '')),
       'lines', coalesce((select jsonb_agg(jsonb_build_object('on', l.on_day, 'profession', l.profession,
           'services', l.services, 'act', l.act, 'purpose', l.purpose,
-          'compartments', jsonb_path_query_array(l.kept, '$[*] ? (@.type() == "string")'), 'count', l.n)
+          'compartments', l.kept::jsonb, 'count', l.n)
           order by l.on_day desc, l.first_at desc) from lines l), '[]'))
       from kring.people p where p.id = everyone[1]);
 end $function$
@@ -1259,7 +1264,9 @@ CREATE OR REPLACE FUNCTION kring.broken_glass()
  SET search_path TO ''
 AS $function$
 begin
-  if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') then
+  if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights')
+     or not exists (select from kring.usual_openings u where u.compartment = 'health'
+                       and u.profession = current_setting('kring.profession', true)) then
     return '{}';
   end if;
   return array(select g.person_id from kring.grants g
@@ -1771,6 +1778,7 @@ begin
                  union select s.source_service || ' ' || s.compartment from shared s where s.entry_id is null),
            array(select s.entry_id from shared s where s.entry_id is not null),
            bound and exists (select from mine g where g.because = 'break-glass')
+             and exists (select from kring.usual_openings u where u.compartment = 'health' and u.profession = works_as)
       into reached, open, entries, glass;
   end if;
   perform set_config('kring.focus_reached', case when reached then everyone else '{}' end::text, true),
@@ -1909,6 +1917,24 @@ AS $function$
      and not exists (select from kring.maturities m where m.person_id = any (kring.same_records(person))
                         and m.ended_at is null and m.compartments && matters)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.held_about(record uuid)
+ RETURNS SETOF kring.grants
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+begin
+  if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
+     and record <> all (kring.closed_people()) then
+    return query select g.* from kring.grants g
+      where g.person_id = record and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now();
+  end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.hold_consent()
@@ -2435,13 +2461,11 @@ begin
   if not (kring.may('review') and (here.staff_id = kring.current_actor() or here.staff_id = any (kring.my_staff()) or kring.may('journal'))) then
     return 0;
   end if;
-  return (select count(distinct seen.entry) from kring.journal j
-    cross join lateral (
-      select j.detail ->> 'entry' entry
-      union all
-      select jsonb_array_elements_text(case when jsonb_typeof(j.detail -> 'entries') = 'array' then j.detail -> 'entries' else '[]' end)) seen
-   where j.actor_id = here.staff_id and j.person_id = any (kring.same_records(here.person_id)) and seen.entry is not null
-     and j.at >= here.opened_at and j.at < least(here.until, here.closed_at));
+  return (select count(distinct entry) from kring.journal j
+    cross join lateral jsonb_array_elements_text(
+      case when jsonb_typeof(j.detail -> 'entries') = 'array' then j.detail -> 'entries' else '[]' end) entry
+   where j.actor_id = here.staff_id and j.person_id = any (kring.same_records(here.person_id))
+     and j.at >= here.opened_at and j.detail ->> 'breakGlass' = glass::text);
 end $function$
 ;
 
@@ -2695,7 +2719,7 @@ declare
 begin
   if old.answer is not null then
     broken := 'rights_requests_answered_once';
-  elsif (new.extended_to, new.extension_motive) is distinct from (old.extended_to, old.extension_motive) then
+  elsif tg_argv[0] = 'extension' then
     select c.extension_months into longest from kring.request_clocks c where c.kind = old.kind and c.about_health = old.about_health;
     broken := case
       when old.extended_to is not null then 'rights_requests_extended_once'
@@ -2711,7 +2735,7 @@ begin
   if broken is not null then
     raise exception 'kring: not so' using errcode = 'check_violation', constraint = broken;
   end if;
-  if new.answer is not null then
+  if tg_argv[0] = 'answer' then
     new.answered_at := now();
     new.answered_by := kring.current_actor();
   end if;
@@ -3154,9 +3178,11 @@ CREATE TRIGGER restrictions_end_once BEFORE UPDATE ON kring.restrictions FOR EAC
 
 CREATE TRIGGER restrictions_mark AFTER INSERT ON kring.restrictions FOR EACH ROW EXECUTE FUNCTION kring.mark_restricted();
 
-CREATE TRIGGER rights_requests_hold BEFORE INSERT ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.hold_request();
+CREATE TRIGGER rights_requests_answer BEFORE UPDATE OF answer, answer_motive ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.settle_request('answer');
 
-CREATE TRIGGER rights_requests_settle BEFORE UPDATE OF extended_to, extension_motive, answer, answer_motive ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.settle_request();
+CREATE TRIGGER rights_requests_extend BEFORE UPDATE OF extended_to, extension_motive ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.settle_request('extension');
+
+CREATE TRIGGER rights_requests_hold BEFORE INSERT ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.hold_request();
 
 CREATE TRIGGER rights_requests_stay BEFORE DELETE ON kring.rights_requests FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
@@ -3990,6 +4016,8 @@ grant execute on kring.forget_expired() to kring_app;
 grant execute on kring.forget_notices() to kring_app;
 
 grant execute on kring.grounds_about(uuid[]) to kring_app;
+
+grant execute on kring.held_about(uuid) to kring_app;
 
 grant execute on kring.is_author(uuid) to kring_app;
 

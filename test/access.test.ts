@@ -10,6 +10,7 @@ import { rowsOfOversight } from "./access-rows/oversight.ts";
 import { rowsOfPeople } from "./access-rows/people.ts";
 import { rowsOfReception } from "./access-rows/reception.ts";
 import { rowsOfRecord } from "./access-rows/record.ts";
+import { rowsOfRequests } from "./access-rows/requests.ts";
 import { foundWorld, type Related, type Row, type Rows, relations } from "./access-rows/row.ts";
 import { type Answer, type TestUser, userOf } from "./harness.ts";
 
@@ -27,6 +28,7 @@ const rows: Rows = {
   ...rowsOfOversight(world),
   ...rowsOfPeople(world),
   ...rowsOfReception(world),
+  ...rowsOfRequests(world),
   ...rowsOfRecord(world),
 };
 

@@ -66,6 +66,7 @@ create table kring.rights_requests (
   constraint rights_requests_clock foreign key (kind, about_health)
     references kring.request_clocks (kind, about_health) on delete restrict,
   constraint rights_requests_extension_motivated check ((extended_to is null) or extension_motive ~ '\S'),
+  constraint rights_requests_answer_whole check ((answer is null) = (answered_at is null)),
   constraint rights_requests_answer_motivated check (answer is null or answer = 'granted' or answer_motive ~ '\S')
 );
 comment on table kring.rights_requests is
@@ -116,7 +117,7 @@ declare
 begin
   if old.answer is not null then
     broken := 'rights_requests_answered_once';
-  elsif (new.extended_to, new.extension_motive) is distinct from (old.extended_to, old.extension_motive) then
+  elsif tg_argv[0] = 'extension' then
     select c.extension_months into longest from kring.request_clocks c where c.kind = old.kind and c.about_health = old.about_health;
     broken := case
       when old.extended_to is not null then 'rights_requests_extended_once'
@@ -132,14 +133,16 @@ begin
   if broken is not null then
     raise exception 'kring: not so' using errcode = 'check_violation', constraint = broken;
   end if;
-  if new.answer is not null then
+  if tg_argv[0] = 'answer' then
     new.answered_at := now();
     new.answered_by := kring.current_actor();
   end if;
   return new;
 end $$;
-create trigger rights_requests_settle before update of extended_to, extension_motive, answer, answer_motive on kring.rights_requests
-  for each row execute function kring.settle_request();
+create trigger rights_requests_extend before update of extended_to, extension_motive on kring.rights_requests
+  for each row execute function kring.settle_request('extension');
+create trigger rights_requests_answer before update of answer, answer_motive on kring.rights_requests
+  for each row execute function kring.settle_request('answer');
 create trigger rights_requests_stay before delete on kring.rights_requests for each row execute function kring.refuse_change();
 
 -- Whose rights, and who is reminded ----------------------------------------------------------------

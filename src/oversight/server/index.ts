@@ -1,8 +1,8 @@
 /**
  * Who watches over the house: the seals of the journal and the checkpoints that leave it, questions
- * to the journal, alerts, the person's own account of who looked, and the register of what people ask about
- * their data. It only reads what the house
- * did; it refuses to mend what it finds broken, to open a file, and to rank who works here.
+ * to the journal, alerts, the person's own account of who looked, and the register of what people
+ * ask about their data. It only reads what the house did; it refuses to mend what it finds broken,
+ * to open a file, and to rank who works here.
  */
 import { requestConstraints } from "./requests-routes.ts";
 

@@ -124,6 +124,9 @@ const fields: Record<string, { path: string; code: string }> = {
 
 /** What the database refuses of one field is said at that field. */
 function asInput(error: unknown): never {
-  const at = error instanceof pg.DatabaseError ? fields[error.constraint ?? ""] : undefined;
+  const refused = error instanceof pg.DatabaseError ? error : undefined;
+  // By a policy: a person who keeps the actor out.
+  if (refused?.code === "42501") throw notFound();
+  const at = fields[refused?.constraint ?? ""];
   throw at ? new Invalid([at]) : error;
 }
