@@ -74,6 +74,7 @@ declare
   s record;
   capabilities text[];
   services uuid[];
+  everywhere uuid[];
 begin
   select x.id, x.staff_id, x.seen_at, x.locked_at, t.centre_id, t.interface_language, t.profession, t.secrecy_ground
     into s
@@ -83,10 +84,11 @@ begin
   if not found then
     return jsonb_build_object('refusal', 'not-signed-in');
   end if;
-  select coalesce(array_agg(distinct c.capability), '{}'),
-         coalesce(array_agg(distinct m.service_id) filter (where c.capability = 'vault' and m.service_id is not null), '{}')
-    into capabilities, services
-    from kring.memberships m join kring.role_capabilities c using (role)
+  select coalesce(array_agg(distinct c.capability) filter (where c.capability is not null), '{}'),
+         coalesce(array_agg(distinct m.service_id) filter (where c.capability = 'vault' and m.service_id is not null), '{}'),
+         coalesce(array_agg(distinct m.service_id) filter (where m.service_id is not null), '{}')
+    into capabilities, services, everywhere
+    from kring.memberships m left join kring.role_capabilities c using (role)
    where m.staff_id = s.staff_id and m.valid @> now();
   perform set_config('kring.actor', s.staff_id::text, true),
           set_config('kring.centre', s.centre_id::text, true),
@@ -95,6 +97,7 @@ begin
           set_config('kring.request', request, true),
           set_config('kring.capabilities', capabilities::text, true),
           set_config('kring.services', services::text, true),
+          set_config('kring.member_of', everywhere::text, true),
           set_config('kring.profession', s.profession, true),
           set_config('kring.bound', (s.secrecy_ground is not null)::text, true),
           set_config('kring.focus', '', true);
@@ -122,6 +125,7 @@ begin
           set_config('kring.request', reason, true),
           set_config('kring.capabilities', capabilities::text, true),
           set_config('kring.services', '{}', true),
+          set_config('kring.member_of', '{}', true),
           set_config('kring.profession', '', true),
           set_config('kring.bound', 'false', true),
           set_config('kring.focus', '', true);
@@ -131,6 +135,12 @@ create function kring.my_services() returns uuid[]
   language sql stable parallel safe set search_path = ''
   return coalesce(nullif(current_setting('kring.services', true), ''), '{}')::uuid[];
 comment on function kring.my_services is 'The services whose vault door the actor of this transaction works behind.';
+
+create function kring.member_of() returns uuid[]
+  language sql stable parallel safe set search_path = ''
+  return coalesce(nullif(current_setting('kring.member_of', true), ''), '{}')::uuid[];
+comment on function kring.member_of is
+  'The services the actor of this transaction is a member of, as whatever: whoever keeps one of them out keeps the actor out.';
 
 create function kring.is_bound() returns boolean
   language sql stable parallel safe set search_path = ''
@@ -151,5 +161,5 @@ create policy openings_write on kring.openings for all to kring_app
 grant select on kring.compartments, kring.usual_openings, kring.service_compartments, kring.openings to kring_app;
 grant insert, delete on kring.service_compartments, kring.openings to kring_app;
 
-revoke all on function kring.my_services, kring.is_bound, kring.fill_usual_openings from public;
-grant execute on function kring.my_services, kring.is_bound to kring_app;
+revoke all on function kring.my_services, kring.member_of, kring.is_bound, kring.fill_usual_openings from public;
+grant execute on function kring.my_services, kring.member_of, kring.is_bound to kring_app;

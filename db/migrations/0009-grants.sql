@@ -201,7 +201,7 @@ create function kring.closed_people() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 declare
   actor uuid := kring.current_actor();
-  services uuid[] := kring.my_services();
+  services uuid[] := kring.member_of();
 begin
   return array(select c.person_id from kring.closures c where c.staff_id = actor
                union all select c.person_id from kring.closures c where c.service_id = any (services));
@@ -282,7 +282,7 @@ begin
   -- All records of one person have the same grants: the first stands for them.
   if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
      and not exists (select from kring.closures c where c.person_id = everyone[1]
-                        and (c.staff_id = actor or c.service_id = any (services))) then
+                        and (c.staff_id = actor or c.service_id = any (kring.member_of()))) then
     with mine as materialized (
       select g.* from kring.grants g
        where g.person_id = everyone[1] and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now()
@@ -299,6 +299,7 @@ begin
                  union select s.source_service || ' ' || s.compartment from shared s where s.entry_id is null),
            array(select s.entry_id from shared s where s.entry_id is not null),
            bound and exists (select from mine g where g.because = 'break-glass')
+             and exists (select from kring.usual_openings u where u.compartment = 'health' and u.profession = works_as)
       into reached, open, entries, glass;
   end if;
   perform set_config('kring.focus_reached', case when reached then everyone else '{}' end::text, true),
@@ -347,7 +348,9 @@ comment on function kring.open_entries is 'Single entries that ground 2 opens.';
 create function kring.broken_glass() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
-  if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights') then
+  if not kring.is_bound() or not kring.may('vault') or coalesce(current_setting('kring.purpose', true), '') not in ('care', 'rights')
+     or not exists (select from kring.usual_openings u where u.compartment = 'health'
+                       and u.profession = current_setting('kring.profession', true)) then
     return '{}';
   end if;
   return array(select g.person_id from kring.grants g

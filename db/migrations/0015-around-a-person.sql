@@ -12,6 +12,21 @@ comment on function kring.end_of_day is 'The moment until which something holds 
 
 -- Who stands around a person ---------------------------------------------------------------------
 
+create function kring.held_about(record uuid) returns setof kring.grants
+  language plpgsql stable rows 10 security definer set search_path = '' as $$
+declare
+  actor uuid := kring.current_actor();
+  services uuid[] := kring.my_services();
+begin
+  if coalesce(current_setting('kring.purpose', true), '') in ('care', 'rights') and kring.may('vault')
+     and record <> all (kring.closed_people()) then
+    return query select g.* from kring.grants g
+      where g.person_id = record and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now();
+  end if;
+end $$;
+comment on function kring.held_about is
+  'What the actor holds at this moment of one record. All records of one person hold the same.';
+
 create function kring.stand_around(person uuid) returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -99,13 +114,11 @@ begin
   if not (kring.may('review') and (here.staff_id = kring.current_actor() or here.staff_id = any (kring.my_staff()) or kring.may('journal'))) then
     return 0;
   end if;
-  return (select count(distinct seen.entry) from kring.journal j
-    cross join lateral (
-      select j.detail ->> 'entry' entry
-      union all
-      select jsonb_array_elements_text(case when jsonb_typeof(j.detail -> 'entries') = 'array' then j.detail -> 'entries' else '[]' end)) seen
-   where j.actor_id = here.staff_id and j.person_id = any (kring.same_records(here.person_id)) and seen.entry is not null
-     and j.at >= here.opened_at and j.at < least(here.until, here.closed_at));
+  return (select count(distinct entry) from kring.journal j
+    cross join lateral jsonb_array_elements_text(
+      case when jsonb_typeof(j.detail -> 'entries') = 'array' then j.detail -> 'entries' else '[]' end) entry
+   where j.actor_id = here.staff_id and j.person_id = any (kring.same_records(here.person_id))
+     and j.at >= here.opened_at and j.detail ->> 'breakGlass' = glass::text);
 end $$;
 comment on function kring.opened_under_glass is 'How many different entries of the person were opened during an emergency opening, by the journal, for whoever reviews it.';
 
@@ -258,10 +271,10 @@ create policy advice_answer on kring.advice for update to kring_app
   with check (true);
 grant select, insert (to_service, to_staff, question), update (answer) on kring.advice to kring_app;
 
-revoke all on function kring.last_day, kring.end_of_day, kring.stand_around, kring.care_around, kring.entries_elsewhere,
+revoke all on function kring.last_day, kring.end_of_day, kring.held_about, kring.stand_around, kring.care_around, kring.entries_elsewhere,
   kring.hold_withdrawal, kring.opened_under_glass, kring.name_staff, kring.take_endings, kring.take_late_glass,
   kring.answer_once, kring.members_bound from public;
-grant execute on function kring.last_day, kring.end_of_day, kring.stand_around, kring.care_around, kring.entries_elsewhere,
+grant execute on function kring.last_day, kring.end_of_day, kring.held_about, kring.stand_around, kring.care_around, kring.entries_elsewhere,
   kring.opened_under_glass, kring.name_staff, kring.take_endings, kring.take_late_glass, kring.members_bound to kring_app;
 
 create function kring.count_access() returns table (grants int, closures int)

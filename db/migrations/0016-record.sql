@@ -53,7 +53,7 @@ begin
       select g.* from kring.grants g
        where g.person_id = any (people) and (g.grantee_service = any (services) or g.grantee_staff = actor) and g.valid @> now()
          and not exists (select from kring.closures c where c.person_id = g.person_id
-                            and (c.staff_id = actor or c.service_id = any (services)))
+                            and (c.staff_id = actor or c.service_id = any (kring.member_of())))
     ), caring as (
       select g.person_id, g.source_service from mine g where g.because = 'care-relation' and g.source_service = any (services)
     )
