@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { verifyAccess } from "../src/circle/server/index.ts";
 import { findPeople, listLikelyDuplicates } from "../src/people/contract.ts";
 import { listDoors, listQueue } from "../src/reception/contract.ts";
+import { listEntries } from "../src/record/contract.ts";
 import { type EmptyHouse, foundCentre, openEmptyHouse, signInTo } from "../test/harness.ts";
 import { demoPassword, others, signIns } from "./colleagues.ts";
 import { drawDay, spanOfDay } from "./day.ts";
@@ -28,6 +30,7 @@ async function count(from: EmptyHouse, what: string): Promise<number> {
 async function digest(from: EmptyHouse): Promise<string> {
   const { rows } = await from.root.query(`
     select p.given, p.family, p.other_names, p.birth, p.street, n.number,
+           array(select e.compartment || e.vital from kring.entries e where e.person_id = p.id order by e.id) as entries,
            array(select d.key || t.state || t.urgent from kring.turns t join kring.doors d on d.id = t.door_id
                   where t.person_id = p.id order by d.key) as turns
       from kring.people p left join kring.national_numbers n on n.person_id = p.id
@@ -92,6 +95,28 @@ test("who was registered twice waits in the list of likely duplicates", async ()
   const families = pairs.flatMap(({ left, right }) => [left.family, right.family]);
   for (const family of twice) assert.ok(families.includes(family), `${family} is not there`);
   assert.ok(total >= 7 && total <= 25, `${total} pairs`);
+});
+
+test("behind the vault doors each story is told to its own, and to nobody else", async () => {
+  assert.ok((await count(house, "kring.care_relations")) >= 80);
+  assert.ok((await count(house, "kring.notes")) >= 100);
+  assert.equal(await count(house, "kring.shares"), 2);
+  assert.deepEqual((await verifyAccess(house.database)).differences, []);
+  const textsOf = async (name: string, whom: string) => {
+    const user = await enter(name);
+    const { people } = await desk.do(findPeople, { q: whom });
+    assert.ok(people[0]);
+    const { entries } = await user.do(listEntries, { id: people[0].id });
+    return entries.map(({ text }) => text).join(" ");
+  };
+  assert.match(await textsOf("psychologist", "Sara Fernandes"), /Quatrième entretien/);
+  assert.equal(await textsOf("social", "Sara Fernandes"), "");
+  assert.doesNotMatch(await textsOf("doctor", "Sara Fernandes"), /entretien/);
+  assert.match(await textsOf("social", "Amina Benhaddou"), /avis d’expulsion pour/);
+  assert.doesNotMatch(await textsOf("social", "Amina Benhaddou"), /Mal de dents/);
+  assert.match(await textsOf("doctor", "Luc Deprez"), /Médiation de dettes en cours/);
+  assert.doesNotMatch(await textsOf("doctor", "Luc Deprez"), /huissier/);
+  assert.equal(await textsOf("doctor", "Aristide Nzuzi"), "");
 });
 
 test("the day has begun: people wait at several doors, nobody came in the future", async () => {

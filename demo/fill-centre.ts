@@ -2,12 +2,14 @@ import { listCentreKeys, rekeyCentre } from "../src/access/server/index.ts";
 import { asSystem, type Database } from "../src/platform/server/database.ts";
 import { demoPassword, signIns } from "./colleagues.ts";
 import { drawDay } from "./day.ts";
+import { fillCircles } from "./fill-circles.ts";
 import { fillDay } from "./fill-day.ts";
 import { fillHouse } from "./fill-house.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
 import { centre, unfinishedKey } from "./house.ts";
 import { drawNeighbourhood } from "./neighbourhood.ts";
 import { Office } from "./office.ts";
+import { drawStories } from "./stories.ts";
 
 type Filling = "filled" | "was-filled" | "other-centre";
 
@@ -32,9 +34,15 @@ export async function fillCentre(
   const startedAt = performance.now();
   say(keys.length > 0 ? "Continuing to fill the demo centre." : "Filling the demo centre.");
   const office = new Office(database);
-  await fillHouse(database, office, keys.includes(unfinishedKey) ? "founded" : "to-found");
+  const services = await fillHouse(
+    database,
+    office,
+    keys.includes(unfinishedKey) ? "founded" : "to-found",
+  );
   const neighbourhood = drawNeighbourhood(seed);
   const ids = await registerNeighbourhood(office, neighbourhood, say);
+  const stories = drawStories(seed, neighbourhood.residents);
+  await fillCircles(office, { stories, ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

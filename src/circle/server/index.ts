@@ -4,11 +4,14 @@
  * derives. It keeps no entry and refuses to tell who stands around somebody to whoever does not.
  */
 
+export { beginCare } from "./care-relations.ts";
 export { circleJobs } from "./reminders.ts";
 export { circleRoutes } from "./routes.ts";
+export { sharePart } from "./shares.ts";
 export { findSharesBehind, type ShareBehind } from "./shares-behind.ts";
 export { standAround } from "./standing.ts";
 export { verifyAccess } from "./verify-access.ts";
+export { addRepresentation } from "./voices.ts";
 
 /** Constraint → refusal code, for the one place that maps errors. */
 export const circleConstraints = {
