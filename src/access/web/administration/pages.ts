@@ -1,32 +1,38 @@
 import { IconBuildingCommunity, IconListCheck, IconUsersGroup } from "@tabler/icons-react";
 import type { NavEntry, Page } from "../../../platform/web/module.ts";
 
+/** A page and the words it needs, which nobody else fetches. */
+async function withTexts<P>(page: Promise<P>): Promise<P> {
+  (await import("./texts.ts")).speakOfAdministration();
+  return page;
+}
+
 /** The administrator's pages; the list of who may open what is also the data protection officer's. */
 export const administrationPages: readonly Page[] = [
   {
     path: "/services",
     needs: "staff",
-    load: async () => (await import("./ServicesPage.tsx")).ServicesPage,
+    load: async () => (await withTexts(import("./ServicesPage.tsx"))).ServicesPage,
   },
   {
     path: "/services/$key",
     needs: "staff",
-    load: async () => (await import("./ServicePage.tsx")).ServicePage,
+    load: async () => (await withTexts(import("./ServicePage.tsx"))).ServicePage,
   },
   {
     path: "/staff",
     needs: "staff",
-    load: async () => (await import("./StaffPage.tsx")).StaffPage,
+    load: async () => (await withTexts(import("./StaffPage.tsx"))).StaffPage,
   },
   {
     path: "/staff/$id",
     needs: "staff",
-    load: async () => (await import("./StaffMemberPage.tsx")).StaffMemberPage,
+    load: async () => (await withTexts(import("./StaffMemberPage.tsx"))).StaffMemberPage,
   },
   {
     path: "/access-list",
     needs: "access-list",
-    load: async () => (await import("./AccessListPage.tsx")).AccessListPage,
+    load: async () => (await withTexts(import("./AccessListPage.tsx"))).AccessListPage,
   },
 ];
 
