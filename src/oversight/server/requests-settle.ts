@@ -1,5 +1,4 @@
 import { sql, type UpdateObject } from "kysely";
-import pg from "pg";
 import type { DB } from "../../../db/schema.generated.ts";
 import type { Input, Output } from "../../platform/endpoint.ts";
 import { Invalid, notFound } from "../../platform/problem.ts";
@@ -8,35 +7,26 @@ import type * as contract from "../requests.ts";
 import type { RightsRequest } from "../requests.ts";
 import { nameAskers, readRequests } from "./requests-read.ts";
 
+type Noted = Input<typeof contract.recordRequest>;
+
 /**
  * Notes a request; its last day follows from the clock. Who noted it does not see it unless they may
  * answer it. Refuses `no-say` for a representative outside their scope or where a minor decides alone.
  */
 export async function recordRequest(
   tx: Tx,
-  {
-    id,
-    service,
-    kind,
-    aboutHealth,
-    askedOn,
-    askedBy,
-    how,
-    words,
-  }: Input<typeof contract.recordRequest>,
+  { id, service, kind, aboutHealth, askedOn, askedBy, how, words }: Noted,
 ): Promise<Output<typeof contract.recordRequest>> {
   const [person] = await nameAskers(tx, { ids: [id] });
   if (!person) throw notFound();
-  await refuseUnknown(tx, { service, askedBy, records: person.records });
+  await refuseUnfit(tx, { service, askedBy, askedOn }, person.records);
   const key = await sql<{ id: string }>`select uuidv7() as id`.execute(tx.db);
   const request = key.rows[0]?.id ?? "";
   // Nothing is returned by the insert: whoever notes it may be somebody who may not read it.
   await sql`
     insert into kring.rights_requests (id, person_id, service_id, kind, about_health, asked_on, asked_by, how, words)
     values (${request}::uuid, ${person.id}::uuid, ${service}::uuid, ${kind}, ${aboutHealth}::boolean, ${askedOn}::date,
-      ${askedBy}::uuid, ${how}, ${words})`
-    .execute(tx.db)
-    .catch(asInput);
+      ${askedBy}::uuid, ${how}, ${words})`.execute(tx.db);
   const due = await sql<{ dueOn: string; isMine: boolean }>`
     select to_char(kring.request_due_on(${kind}, ${aboutHealth}, ${askedOn}::date), 'YYYY-MM-DD') as "dueOn",
            exists (select from kring.rights_requests r where r.id = ${request}::uuid) as "isMine"`.execute(
@@ -49,24 +39,26 @@ export async function recordRequest(
   return { id: request, ...noted };
 }
 
-async function refuseUnknown(
+/** Who keeps the actor out has no request noted by them: as if they were not there. */
+async function refuseUnfit(
   tx: Tx,
-  {
-    service,
-    askedBy,
-    records,
-  }: { service: string | null; askedBy: string | null; records: string[] },
-) {
-  const { rows } = await sql<{ noService: boolean; noVoice: boolean }>`
-    select ${service}::uuid is not null and not exists (select from kring.services s
-             where s.id = ${service}::uuid and s.closed_on is null) as "noService",
-           ${askedBy}::uuid is not null and not exists (select from kring.representations v
-             where v.id = ${askedBy}::uuid and v.person_id = any (${records}::uuid[])) as "noVoice"`.execute(
+  { service, askedBy, askedOn }: Pick<Noted, "service" | "askedBy" | "askedOn">,
+  records: string[],
+): Promise<void> {
+  const { rows } = await sql<{ closed: boolean; service: boolean; voice: boolean; early: boolean }>`
+    select kring.closed_people() && ${records}::uuid[] as closed, ${askedOn}::date > kring.today() as early,
+           ${service}::uuid is null or exists (select from kring.services s
+             where s.id = ${service}::uuid and s.closed_on is null) as service,
+           ${askedBy}::uuid is null or exists (select from kring.representations v
+             where v.id = ${askedBy}::uuid and v.person_id = any (${records}::uuid[])) as voice`.execute(
     tx.db,
   );
+  const [found] = rows;
+  if (!found || found.closed) throw notFound();
   const errors = [
-    ...(rows[0]?.noService ? [{ path: "/service", code: "unknown" }] : []),
-    ...(rows[0]?.noVoice ? [{ path: "/askedBy", code: "unknown" }] : []),
+    ...(found.service ? [] : [{ path: "/service", code: "unknown" }]),
+    ...(found.voice ? [] : [{ path: "/askedBy", code: "unknown" }]),
+    ...(found.early ? [{ path: "/askedOn", code: "not-yet" }] : []),
   ];
   if (errors.length > 0) throw new Invalid(errors);
 }
@@ -88,6 +80,12 @@ export async function extendRequest(
   tx: Tx,
   { id, to, motive }: Input<typeof contract.extendRequest>,
 ): Promise<RightsRequest> {
+  const { requests } = await readRequests(tx, { where: sql`r.id = ${id}::uuid`, limit: 1 });
+  const { dueOn, extendableTo } = requests[0] ?? {};
+  // The database says why when it cannot be extended at all.
+  if (dueOn && extendableTo && (to <= dueOn || to > extendableTo)) {
+    throw new Invalid([{ path: "/to", code: "too-long" }]);
+  }
   await settle(tx, id, { extended_to: sql<Date>`${to}::date`, extension_motive: motive });
   return tell(tx, id, "request-extended", { to });
 }
@@ -99,8 +97,7 @@ async function settle(tx: Tx, id: string, change: Change): Promise<void> {
     .updateTable("kring.rights_requests")
     .set(change)
     .where("id", "=", id)
-    .executeTakeFirst()
-    .catch(asInput);
+    .executeTakeFirst();
   if (settled.numUpdatedRows !== 1n) throw notFound();
 }
 
@@ -115,18 +112,4 @@ async function tell(tx: Tx, id: string, act: string, detail: object): Promise<Ri
     detail: { request: id, kind: request.kind, service, ...detail },
   });
   return request;
-}
-
-const fields: Record<string, { path: string; code: string }> = {
-  rights_requests_asked: { path: "/askedOn", code: "not-yet" },
-  rights_requests_extended_within: { path: "/to", code: "too-long" },
-};
-
-/** What the database refuses of one field is said at that field. */
-function asInput(error: unknown): never {
-  const refused = error instanceof pg.DatabaseError ? error : undefined;
-  // By a policy: a person who keeps the actor out.
-  if (refused?.code === "42501") throw notFound();
-  const at = fields[refused?.constraint ?? ""];
-  throw at ? new Invalid([at]) : error;
 }
