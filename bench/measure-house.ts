@@ -16,6 +16,7 @@ import * as queue from "./queue.ts";
 import type { Measured, Started } from "./report.ts";
 import { openHouse, type RunningHouse } from "./running-house.ts";
 import { followOnScreens } from "./screens.ts";
+import { measureVault } from "./vault.ts";
 
 type Say = (line: string) => void;
 
@@ -90,6 +91,10 @@ class Bench {
       this.#note("change to 50 screens", tally);
     }
     if (sections.has("contention")) await this.#contend(desk);
+    if (sections.has("vault")) {
+      this.#say("  what the gates cost");
+      this.#measured.push(...(await measureVault(this.#house, this.#people)));
+    }
     for (const http of this.#desks) http.close();
     return this.#measured;
   }

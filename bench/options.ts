@@ -9,6 +9,7 @@ export const sections = [
   "queue",
   "contention",
   "screens",
+  "vault",
   "linkage",
 ] as const;
 export type Section = (typeof sections)[number];
