@@ -101,7 +101,7 @@ export function idleMs(): number {
 async function enter(me: Me): Promise<void> {
   sessionStorage.removeItem(nameKey);
   lastActivityAt = Date.now();
-  await speak(me.language);
+  await speak(me.language, me.capabilities);
   become({ state: "open", me });
 }
 

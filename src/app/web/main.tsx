@@ -12,14 +12,27 @@ import { startTexts, type Texts } from "../../platform/web/i18n.ts";
 import { queryClient } from "../../platform/web/queries.ts";
 import { router } from "./router.tsx";
 
-/* One file per language, loaded when somebody reads it. */
-const languages: Record<string, () => Promise<{ texts: Texts }>> = {
+type Chunk = () => Promise<{ texts: Texts }>;
+
+/* Two files per language: what everybody reads, and what is read behind the vault doors. */
+const everybody: Record<string, Chunk> = {
   fr: () => import("./texts/fr.ts"),
   nl: () => import("./texts/nl.ts"),
   en: () => import("./texts/en.ts"),
 };
+const behindDoors: Record<string, Chunk> = {
+  fr: () => import("./texts/behind-doors-fr.ts"),
+  nl: () => import("./texts/behind-doors-nl.ts"),
+  en: () => import("./texts/behind-doors-en.ts"),
+};
+const doorKeys = ["vault", "requests", "review", "journal"];
 
-await startTexts(async (language) => (await languages[language]?.())?.texts ?? {}, staffLanguages);
+await startTexts(async (language, capabilities) => {
+  const isBehindDoors = doorKeys.some((key) => capabilities.includes(key));
+  const chunks = [everybody[language], isBehindDoors ? behindDoors[language] : undefined];
+  const loaded = await Promise.all(chunks.map(async (chunk) => (await chunk?.())?.texts));
+  return Object.assign({}, ...loaded) as Texts;
+}, staffLanguages);
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <Clothed>

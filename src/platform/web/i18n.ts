@@ -3,10 +3,12 @@ import { initReactI18next } from "react-i18next";
 
 /** Texts of all modules in one language: module → its locale file. */
 export type Texts = Readonly<Record<string, object>>;
-export type TextLoader = (language: string) => Promise<Texts>;
+/** The texts of a language that somebody with these capabilities comes to read. */
+export type TextLoader = (language: string, capabilities: readonly string[]) => Promise<Texts>;
 
 const rememberedAs = "kring.language";
 let load: TextLoader = async () => ({});
+let reader: readonly string[] = [];
 
 /** Call once, before the first screen. `offered`: the languages there are, the fallback first. */
 export async function startTexts(loader: TextLoader, offered: readonly string[]): Promise<void> {
@@ -27,9 +29,10 @@ export async function startTexts(loader: TextLoader, offered: readonly string[])
   await speak(language);
 }
 
-/** Changes the language of the screens, and the direction of writing with it. */
-export async function speak(language: string): Promise<void> {
-  for (const [module, texts] of Object.entries(await load(language))) {
+/** Changes the language of the screens, and the direction of writing with it; a new reader says who. */
+export async function speak(language: string, capabilities = reader): Promise<void> {
+  reader = capabilities;
+  for (const [module, texts] of Object.entries(await load(language, capabilities))) {
     i18next.addResourceBundle(language, module, texts, true, true);
   }
   await i18next.changeLanguage(language);

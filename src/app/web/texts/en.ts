@@ -1,5 +1,8 @@
 import { byModule } from "./by-module.ts";
 
 export const texts = byModule(
-  import.meta.glob<object>("../../../*/locales/en.json", { eager: true, import: "default" }),
+  import.meta.glob<object>("../../../{platform,access,people,reception}/locales/en.json", {
+    eager: true,
+    import: "default",
+  }),
 );

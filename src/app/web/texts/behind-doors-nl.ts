@@ -1,0 +1,8 @@
+import { byModule } from "./by-module.ts";
+
+export const texts = byModule(
+  import.meta.glob<object>("../../../{circle,record,oversight}/locales/nl.json", {
+    eager: true,
+    import: "default",
+  }),
+);
