@@ -1203,7 +1203,7 @@ begin
         left join kring.memberships m on m.staff_id = l.actor_id and m.valid && tstzrange(l.first_at, l.last_at, '[]')
         left join kring.services s on s.id = m.service_id
        where telling is null or l.detail = '{}' or l.detail::text !~ telling
-       group by 1, 2, 3, 4, 5, 6, 7
+       group by 1, 2, 3, 4, 5, 6, 7, l.detail
     ), lines as (
       select l.on_day, case when l.actor_id = nobody then null else t.profession end profession,
              l.names services, l.act, l.purpose, l.kept, min(l.first_at) first_at, sum(l.n)::int n

@@ -6,7 +6,7 @@ import { foundCentre, type TestUser } from "./harness.ts";
 type Note = Partial<Omit<Input<typeof writeNote>, "id">>;
 
 /** Whom something is passed on to, what, and since when the person no longer agrees. */
-interface Passing {
+export interface Passing {
   readonly from: string;
   readonly compartment: string;
   readonly entryId?: string;

@@ -25,7 +25,7 @@ export async function explainAccess(
       from kring.entries e where e.id = ${id}
     ), held as (
       select g.*, e.service_id as of_service, e.compartment as of_compartment, e.id as of_entry, e.vital, e.records[1] as root
-      from entry e cross join kring.my_grants(e.records[1:1]) g
+      from entry e cross join kring.held_about(e.records[1]) g
     ), grounds as (
       select h.*, 'own-service' as kind from held h
        where h.because = 'care-relation' and h.source_service = h.of_service and h.of_service = any (kring.my_services())
