@@ -185,24 +185,28 @@ begin
   end if;
   return (
     with looks as materialized (
-      select (j.at at time zone 'Europe/Brussels')::date on_day, j.actor_id, j.act, j.purpose,
-             coalesce(j.detail -> 'compartments', jsonb_build_array(j.detail -> 'compartment')) kept,
+      select (j.at at time zone 'Europe/Brussels')::date on_day, j.actor_id, j.act, j.purpose, j.detail,
              min(j.at) first_at, max(j.at) last_at, count(*)::int n
         from kring.journal j
        where j.person_id = any (everyone)
          and j.at >= from_day::timestamp at time zone 'Europe/Brussels'
          and j.at < (to_day + 1)::timestamp at time zone 'Europe/Brussels'
-         and (is_full or j.actor_id <> nobody and (telling is null or j.detail::text !~ telling))
+         and (is_full or j.actor_id <> nobody)
        group by 1, 2, 3, 4, 5
+    ), placed as (
+      select l.on_day, l.actor_id, l.act, l.purpose, l.first_at, l.n,
+             coalesce(l.detail ->> 'compartments', '["' || (l.detail ->> 'compartment') || '"]', '[]') kept,
+             array_remove(array_agg(distinct s.name), null) names, bool_or(s.id = any (hidden)) is_hidden
+        from looks l
+        left join kring.memberships m on m.staff_id = l.actor_id and m.valid && tstzrange(l.first_at, l.last_at, '[]')
+        left join kring.services s on s.id = m.service_id
+       where telling is null or l.detail = '{}' or l.detail::text !~ telling
+       group by 1, 2, 3, 4, 5, 6, 7, l.detail
     ), lines as (
       select l.on_day, case when l.actor_id = nobody then null else t.profession end profession,
-             coalesce(w.names, '{}') services, l.act, l.purpose, l.kept, min(l.first_at) first_at, sum(l.n)::int n
-        from looks l left join kring.staff t on t.id = l.actor_id
-       cross join lateral (
-         select array_agg(distinct s.name) names, bool_or(s.id = any (hidden)) is_hidden
-           from kring.memberships m join kring.services s on s.id = m.service_id
-          where m.staff_id = l.actor_id and m.valid && tstzrange(l.first_at, l.last_at, '[]')) w
-       where not coalesce(w.is_hidden, false)
+             l.names services, l.act, l.purpose, l.kept, min(l.first_at) first_at, sum(l.n)::int n
+        from placed l left join kring.staff t on t.id = l.actor_id
+       where not coalesce(l.is_hidden, false)
        group by 1, 2, 3, 4, 5, 6
     )
     select jsonb_build_object(
@@ -212,7 +216,7 @@ begin
         'family', coalesce(nullif(p.family, ''), case when p.given = '' then p.other_names -> 0 ->> 'family' end, '')),
       'lines', coalesce((select jsonb_agg(jsonb_build_object('on', l.on_day, 'profession', l.profession,
           'services', l.services, 'act', l.act, 'purpose', l.purpose,
-          'compartments', jsonb_path_query_array(l.kept, '$[*] ? (@.type() == "string")'), 'count', l.n)
+          'compartments', l.kept::jsonb, 'count', l.n)
           order by l.on_day desc, l.first_at desc) from lines l), '[]'))
       from kring.people p where p.id = everyone[1]);
 end $$;

@@ -14,20 +14,21 @@ export async function askAboutNights(tx: Tx, thresholds: Thresholds): Promise<Ra
     ? sql`(l.hour >= ${from} or l.hour < ${to})`
     : sql`(l.hour >= ${from} and l.hour < ${to})`;
   const night = crossesMidnight
-    ? sql`(l.local - make_interval(hours => ${to}))::date`
+    ? sql`(l.local - ${to} * interval '1 hour')::date`
     : sql`l.local::date`;
   const counted = await count(
     tx,
     sql<Counted>`
-      select l.actor_id as staff, (${night})::text as day, min(l.at) as begins, max(l.at) as ends,
-             json_build_object('people', count(distinct l.person_id)) as figures
-        from (select actor_id, person_id, at, at at time zone 'Europe/Brussels' as local,
-                     extract(hour from at at time zone 'Europe/Brussels') as hour
-                from kring.journal
-               where at >= ${sinceYesterday} and act = any (${lookingActs}::text[])
-                 and person_id is not null and ${byColleague}) l
-       where ${isNight}
-       group by l.actor_id, ${night} having count(distinct l.person_id) > ${people}`,
+      select n.actor_id as staff, n.night::text as day, min(n.at) as begins, max(n.at) as ends,
+             json_build_object('people', count(distinct n.person_id)) as figures
+        from (select l.actor_id, l.person_id, l.at, ${night} as night
+                from (select actor_id, person_id, at, at at time zone 'Europe/Brussels' as local,
+                             extract(hour from at at time zone 'Europe/Brussels') as hour
+                        from kring.journal
+                       where at >= ${sinceYesterday} and act = any (${lookingActs}::text[])
+                         and person_id is not null and ${byColleague}) l
+               where ${isNight}) n
+       group by n.actor_id, n.night having count(distinct n.person_id) > ${people}`,
   );
   return counted.map((raised) => ({
     kind: "at-night",
