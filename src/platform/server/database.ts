@@ -92,11 +92,16 @@ export async function asActor<T>(
   } catch (error) {
     const receipt = await findReceipt(caller, token, purpose);
     if (receipt) return receipt.reply as T;
-    if (error instanceof Refusal && error.status !== 401) {
-      await journalRefusal(caller, token, purpose, error.code);
-    }
+    const code = codeOfRefusal(error);
+    if (code) await journalRefusal(caller, token, purpose, code);
     throw error;
   }
+}
+
+/** What the journal calls a no: that of a verb by its code, that of the database by its constraint. */
+function codeOfRefusal(error: unknown): string | undefined {
+  if (error instanceof Refusal) return error.status === 401 ? undefined : error.code;
+  return error instanceof pg.DatabaseError ? error.constraint : undefined;
 }
 
 /** Work of the house itself: no person acts. `reason` is journalled with every act of it. */
