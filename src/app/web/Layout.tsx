@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NoticeBell, useMe } from "../../access/web/index.ts";
+import { OwnFileMenu } from "../../circle/web/index.ts";
 import { PersonActionsProvider } from "../../people/web/index.ts";
 import { RingMark } from "../../platform/web/RingMark.tsx";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
@@ -12,7 +13,13 @@ import { personTabs } from "./person-tabs.ts";
 import { UserMenu } from "./UserMenu.tsx";
 
 /* People and reception meet here: neither page knows the other. */
-const personActions = { ArriveAction, CardAction, ConsentText, tabs: personTabs };
+const personActions = {
+  ArriveAction,
+  CardAction,
+  ConsentText,
+  OutOfTheWay: OwnFileMenu,
+  tabs: personTabs,
+};
 
 /** The frame of the house: where one is, where one may go, who one is. */
 export function Layout() {

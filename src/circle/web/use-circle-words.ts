@@ -60,12 +60,3 @@ function toneOf(service: ServiceOfHouse | undefined): Tone {
 export function today(): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date());
 }
-
-/** `inMonths(3)` on 2026-11-30 is `2027-02-28`: the last day of a month that is too short. */
-export function inMonths(months: number): string {
-  const [year = 0, month = 1, day = 1] = today().split("-").map(Number);
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
-    .toISOString()
-    .slice(0, 10);
-}

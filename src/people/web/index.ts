@@ -8,6 +8,7 @@ import type { WebModule } from "../../platform/web/module.ts";
 
 export { PersonFrame } from "./PersonFrame.tsx";
 export { type PersonActions, PersonActionsProvider, type PersonTab } from "./slots.tsx";
+export { useWords as usePersonWords } from "./use-words.ts";
 
 export const peopleWeb: WebModule = {
   pages: [

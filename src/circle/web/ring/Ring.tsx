@@ -2,15 +2,15 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import type { Person } from "../../../people/contract.ts";
 import { arc, pointAt } from "../../../platform/web/arc.ts";
 import { RingAvatar } from "../../../platform/web/RingAvatar.tsx";
-import { Plate, pictures } from "../signs.tsx";
 import signs from "../signs.module.css";
+import { Plate, pictures } from "../signs.tsx";
 import { useCircleWords } from "../use-circle-words.ts";
-import { type Place, sideOf } from "./places.ts";
 import { usePlaceWords } from "./place-words.ts";
+import { type Place, sideOf } from "./places.ts";
 import classes from "./ring.module.css";
 
 const centre = 200;
-const radius = 138;
+const radius = 104;
 /** Degrees that stay free between one place and the next. */
 const gap = 7;
 
@@ -53,7 +53,7 @@ export function Ring({
   };
 
   return (
-    <div className={classes["circle"]}>
+    <div className={classes["circle"]} data-many={places.length > 8}>
       <div className={classes["picture"]}>
         <svg viewBox="0 0 400 400" className={classes["ring"]} aria-hidden>
           <circle cx={centre} cy={centre} r={radius} className={classes["track"]} />
@@ -73,8 +73,8 @@ export function Ring({
             const Picture = pictures[tone];
             return (
               <g key={id} className={`${signs["tone"]} ${classes["dot"]}`} data-tone={tone}>
-                <circle cx={x} cy={y} r={isOurs ? 31 : 27} className={classes["dotGround"]} />
-                <Picture x={x - 15} y={y - 15} size={30} stroke={1.9} />
+                <circle cx={x} cy={y} r={isOurs ? 26 : 23} className={classes["dotGround"]} />
+                <Picture x={x - 13} y={y - 13} size={26} stroke={1.9} />
               </g>
             );
           })}
@@ -83,15 +83,9 @@ export function Ring({
           <RingAvatar given={person.given} family={person.family} seed={person.number} size={132} />
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows go round its buttons */}
-      <ul
-        className={classes["places"]}
-        ref={list}
-        aria-label={t("ring.around")}
-        onKeyDown={press}
-      >
+      <ul className={classes["places"]} ref={list} aria-label={t("ring.around")} onKeyDown={press}>
         {places.map((place, index) => {
-          const [x, y] = pointAt(50, 34.5, place.angle);
+          const [x, y] = pointAt(50, 26, place.angle);
           const words = wordsOf(place);
           return (
             <li
@@ -112,7 +106,7 @@ export function Ring({
                   <strong>
                     <bdi>{words.name}</bdi>
                   </strong>
-                  <span>{words.role}</span>
+                  <span className={classes["role"]}>{words.role}</span>
                   <span className={classes["until"]} data-soon={place.endsSoon}>
                     {words.until}
                   </span>

@@ -19,7 +19,7 @@ export function usePlaceWords() {
     const { service, only, until, ours } = place.care;
     const keeps = keepsOf(service.id);
     const does = formats.list(keeps.map((one) => t(`access:compartment.${one}`)));
-    const role = only ? t("ring.onlyAt", { service: service.name }) : ours ? t("ring.ours") : does;
+    const role = only ? service.name : ours ? t("ring.ours") : does;
     return {
       name: only ? colleague(only) : service.name,
       role: only ? `${profession(only)}, ${role}` : role,

@@ -1,0 +1,181 @@
+import { Modal } from "@mantine/core";
+import { useState } from "react";
+import type { Compartment, ServiceId } from "../../../access/contract.ts";
+import { getPerson, type Person, type PersonId } from "../../../people/contract.ts";
+import { call, Problem } from "../../../platform/web/client.ts";
+import { useProblemText } from "../../../platform/web/problem-text.ts";
+import { queryClient, useAct, useAnswer } from "../../../platform/web/queries.ts";
+import { RingWaiting } from "../../../platform/web/RingWaiting.tsx";
+import { Sorry } from "../../../platform/web/Sorry.tsx";
+import { sayDone, saySorry } from "../../../platform/web/say.ts";
+import { type Circle, endShare, getCircle, type Purpose, sharePart } from "../../contract.ts";
+import { usualShareDay } from "../../rules.ts";
+import type { Found } from "../Finder.tsx";
+import { sayWithUndo } from "../say-with-undo.tsx";
+import { today, useCircleWords } from "../use-circle-words.ts";
+import { AskStep } from "./AskStep.tsx";
+import { MatterStep } from "./MatterStep.tsx";
+import { RecipientStep } from "./RecipientStep.tsx";
+import { Steps } from "./Steps.tsx";
+import { useHow } from "./use-how.ts";
+import { useRecipients } from "./use-recipients.tsx";
+
+export interface ShareDialogueProps {
+  readonly personId: PersonId;
+  /** Whose secret it is: a service of mine. */
+  readonly serviceId: ServiceId;
+  readonly compartment: Compartment;
+  /** Only this entry; left out: the whole compartment of the service. */
+  readonly entryId?: string;
+  /** The window is to be closed: something was passed on, refused, or left alone. */
+  readonly onDone: () => void;
+}
+
+/** Passing something on: to whom, what for and until when, and the person's yes or no. */
+export function ShareDialogue(props: ShareDialogueProps) {
+  const { t } = useCircleWords();
+  const person = useAnswer(getPerson, { id: props.personId });
+  const circle = useAnswer(getCircle, { id: props.personId });
+  const problem = person.error ?? circle.error;
+  return (
+    <Modal opened onClose={props.onDone} title={t("share.title")} size={760}>
+      {problem ? <Sorry problem={problem} /> : null}
+      {person.data && circle.data ? (
+        <Dialogue {...props} person={person.data} circle={circle.data} />
+      ) : problem ? null : (
+        <RingWaiting />
+      )}
+    </Modal>
+  );
+}
+
+function Dialogue({
+  person,
+  circle,
+  serviceId,
+  compartment,
+  entryId,
+  onDone,
+}: ShareDialogueProps & { person: Person; circle: Circle }) {
+  const { t } = useCircleWords();
+  const textOf = useProblemText("circle");
+  const share = useAct(sharePart, [getCircle]);
+  const [step, setStep] = useState(0);
+  const [chosen, setChosen] = useState<Found>();
+  const [purpose, setPurpose] = useState<Purpose>("care");
+  const [until, setUntil] = useState(() => usualShareDay("care", today()));
+  const [isNeeded, setNeeded] = useState(false);
+  const [how, setHow] = useHow(person);
+  const recipients = useRecipients({
+    id: person.id,
+    sourceService: serviceId,
+    compartment,
+    purpose,
+  });
+  const to = chosen
+    ? chosen.kind === "service"
+      ? { toService: chosen.id }
+      : { toStaff: chosen.id }
+    : {};
+  const consent = recipients.consentOf(chosen?.id);
+
+  const takeBack = (id: string) =>
+    call(endShare, { id })
+      .then(() => sayDone(t("shares.ended")))
+      .catch((problem: unknown) => {
+        if (problem instanceof Problem) saySorry(textOf(problem));
+      })
+      .finally(() => queryClient.invalidateQueries({ queryKey: [getCircle.name] }));
+
+  const answer = (decision: "agreed" | "refused" | "as-before") =>
+    share.mutate(
+      {
+        id: person.id,
+        ...(entryId ? { entryId } : { serviceId, compartment }),
+        ...to,
+        purpose,
+        until,
+        strictlyNeeded: isNeeded,
+        ...(decision === "as-before"
+          ? consent && { consentId: consent.id }
+          : {
+              answer: {
+                decision,
+                ...how,
+                interpreter: how.aid === "interpreter" ? how.interpreter : "",
+              },
+            }),
+      },
+      {
+        onSuccess: ({ shareId }) => {
+          onDone();
+          if (shareId) {
+            sayWithUndo(t("share.done", { to: chosen?.name }), t("platform:undo"), () =>
+              takeBack(shareId),
+            );
+          } else sayDone(t("share.refusedDone"));
+        },
+        onError: ({ errors }) => {
+          if (errors.some(({ path }) => ["/until", "/strictlyNeeded"].includes(path))) setStep(1);
+        },
+      },
+    );
+  const withoutSharing = () => {
+    sayDone(t("share.withoutDone"));
+    onDone();
+  };
+  return (
+    <>
+      <Steps current={step} onBack={setStep} />
+      {step === 0 ? (
+        <RecipientStep
+          answer={recipients}
+          chosen={chosen}
+          onChoose={setChosen}
+          onNext={() => setStep(1)}
+          onWithout={withoutSharing}
+        />
+      ) : null}
+      {step === 1 ? (
+        <MatterStep
+          compartment={compartment}
+          isEntry={entryId !== undefined}
+          to={chosen?.name ?? ""}
+          purpose={purpose}
+          onPurpose={(next) => {
+            setPurpose(next);
+            setUntil(usualShareDay(next, today()));
+          }}
+          until={until}
+          onUntil={setUntil}
+          isNeeded={isNeeded}
+          onNeeded={setNeeded}
+          problem={share.error}
+          onNext={() => setStep(2)}
+          onWithout={withoutSharing}
+        />
+      ) : null}
+      {step === 2 ? (
+        <AskStep
+          matter={{
+            id: person.id,
+            sourceService: serviceId,
+            compartments: compartment,
+            ...to,
+            purpose,
+            until,
+          }}
+          compartments={[compartment]}
+          voices={circle.voices}
+          consent={consent}
+          how={how}
+          onHow={setHow}
+          isBusy={share.isPending}
+          problem={share.error}
+          onAnswer={answer}
+          onWithout={withoutSharing}
+        />
+      ) : null}
+    </>
+  );
+}
