@@ -19,6 +19,7 @@ const wordsIn = (text: string) => [...text.matchAll(named)].map((match) => match
 
 /** The acts a file journals: written at `act:`, or given to a function that has a parameter `act`. */
 function actsIn(text: string): string[] {
+  const plain = [...text.matchAll(/\bact:\s*"([a-z-]+)"/g)].map((match) => match[1] as string);
   const atName = [...text.matchAll(/\bact:\s*([^,;}]*)/g)].flatMap(([, rest]) =>
     wordsIn(rest ?? ""),
   );
@@ -30,10 +31,11 @@ function actsIn(text: string): string[] {
       wordsIn(list ?? ""),
     ),
   );
+  const chosen = [...text.matchAll(/\bconst act = [^;]*;/g)].flatMap(([code]) => wordsIn(code));
   const inSql = [...text.matchAll(/insert into kring\.journal[^;]{0,240}/g)].flatMap(([sql]) =>
     wordsIn(sql),
   );
-  return [...atName, ...given, ...inSql];
+  return [...plain, ...atName, ...given, ...chosen, ...inSql];
 }
 
 const found = new Map<string, string>();
