@@ -3,9 +3,16 @@ import { circleWeb } from "../../circle/web/index.ts";
 import { peopleWeb } from "../../people/web/index.ts";
 import type { WebModule } from "../../platform/web/module.ts";
 import { receptionWeb } from "../../reception/web/index.ts";
+import { recordWeb } from "../../record/web/index.ts";
 
 /** Every module that has screens; a new one is added here. */
-export const webModules: readonly WebModule[] = [accessWeb, peopleWeb, receptionWeb, circleWeb];
+export const webModules: readonly WebModule[] = [
+  accessWeb,
+  peopleWeb,
+  receptionWeb,
+  recordWeb,
+  circleWeb,
+];
 
 export const navigation = webModules
   .flatMap(({ nav }) => nav)

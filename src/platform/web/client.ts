@@ -34,7 +34,7 @@ const pausesMs = [300, 900, 2_500, 5_000];
 
 /**
  * Does one act of a contract. A lost answer is asked again under the same idempotency key, so that
- * the act is done once. Throws `Problem`.
+ * the act is done once; whoever sends the same again later gives the same `key`. Throws `Problem`.
  *
  * @example const person = await call(getPerson, { id });
  */
@@ -42,10 +42,11 @@ export async function call<I extends TObject, O extends TSchema>(
   endpoint: Endpoint<I, O>,
   input: Input<Endpoint<I, O>>,
   signal?: AbortSignal,
+  key: string = crypto.randomUUID(),
 ): Promise<Output<Endpoint<I, O>>> {
   const { url, body } = requestOf(endpoint, input as Record<string, unknown>);
   const headers: Record<string, string> = { accept: "application/json" };
-  if (endpoint.method !== "GET") headers["idempotency-key"] = crypto.randomUUID();
+  if (endpoint.method !== "GET") headers["idempotency-key"] = key;
   if (body !== undefined) headers["content-type"] = "application/json";
   const request = {
     method: endpoint.method,

@@ -1,0 +1,120 @@
+import { Button, Menu } from "@mantine/core";
+import {
+  IconAlertTriangle,
+  IconDots,
+  IconEye,
+  IconEyeOff,
+  IconLock,
+  IconMessage,
+  IconPencilPlus,
+  IconShare,
+} from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import { useMe } from "../../access/web/index.ts";
+import { ShareDialogue, WhyISee } from "../../circle/web/index.ts";
+import type { Entry } from "../contract.ts";
+import { actsOn } from "../rules.ts";
+import { AmendForm } from "./AmendForm.tsx";
+import classes from "./note.module.css";
+import { RestrictForm } from "./RestrictForm.tsx";
+import { useRecordWords } from "./use-record-words.ts";
+import { WithholdForm } from "./WithholdForm.tsx";
+
+type Doing = "pass-on" | "amendment" | "mistake" | "own-words" | "restrict" | "withhold";
+
+/** What can be done with a note; what was passed on to oneself is for reading only. */
+export function NoteActs({ entry }: { entry: Entry }) {
+  const { t } = useRecordWords();
+  const me = useMe();
+  const may = actsOn(entry, me.id);
+  const [doing, setDoing] = useState<Doing>();
+  const opener = useRef<HTMLButtonElement>(null);
+  const done = () => {
+    setDoing(undefined);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      <div className={classes["acts"]}>
+        {may.includes("pass-on") ? (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconShare size={18} stroke={1.8} />}
+            onClick={() => setDoing("pass-on")}
+          >
+            {t("act.passOn")}
+          </Button>
+        ) : null}
+        {may.includes("amend") ? (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconPencilPlus size={18} stroke={1.8} />}
+            onClick={() => setDoing("amendment")}
+          >
+            {t("act.amend")}
+          </Button>
+        ) : null}
+        {may.length > 0 ? (
+          <Menu position="bottom-end" shadow="md" width={320}>
+            <Menu.Target>
+              <Button ref={opener} variant="subtle" size="compact-md" aria-label={t("act.more")}>
+                <IconDots size={20} stroke={1.8} />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {may.includes("amend") ? (
+                <Menu.Item
+                  leftSection={<IconMessage size={20} />}
+                  onClick={() => setDoing("own-words")}
+                >
+                  {t("act.ownWords")}
+                </Menu.Item>
+              ) : null}
+              {may.includes("mark-mistake") ? (
+                <Menu.Item
+                  leftSection={<IconAlertTriangle size={20} />}
+                  onClick={() => setDoing("mistake")}
+                >
+                  {t("act.mistake")}
+                </Menu.Item>
+              ) : null}
+              {may.includes("restrict") ? (
+                <Menu.Item
+                  leftSection={<IconLock size={20} />}
+                  onClick={() => setDoing("restrict")}
+                >
+                  {t(entry.restricted ? "act.readers" : "act.restrict")}
+                </Menu.Item>
+              ) : null}
+              {may.includes("withhold") ? (
+                <Menu.Item
+                  leftSection={entry.withholding ? <IconEye size={20} /> : <IconEyeOff size={20} />}
+                  onClick={() => setDoing("withhold")}
+                >
+                  {t(entry.withholding ? "act.review" : "act.withhold")}
+                </Menu.Item>
+              ) : null}
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+        <WhyISee entryId={entry.id} />
+      </div>
+      {doing === "pass-on" ? (
+        <ShareDialogue
+          personId={entry.personId}
+          serviceId={entry.service.id}
+          compartment={entry.compartment}
+          entryId={entry.id}
+          onDone={done}
+        />
+      ) : null}
+      {doing === "amendment" || doing === "mistake" || doing === "own-words" ? (
+        <AmendForm key={doing} entryId={entry.id} kind={doing} onDone={done} />
+      ) : null}
+      {doing === "restrict" ? <RestrictForm entry={entry} onDone={done} /> : null}
+      {doing === "withhold" ? <WithholdForm entry={entry} onDone={done} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { PersonId } from "../../people/contract.ts";
+import type { Output } from "../../platform/endpoint.ts";
+import { call, type Problem } from "../../platform/web/client.ts";
+import { keyOf } from "../../platform/web/queries.ts";
+import { listEntries, listLatestNotes } from "../contract.ts";
+
+/* Each reading is a look in the journal: pages are not read again merely because a window came to the front. */
+const calm = { staleTime: 60_000, initialPageParam: undefined as string | undefined };
+
+export function useNotesOf(personId: PersonId) {
+  const { data, ...query } = useInfiniteQuery<
+    Output<typeof listEntries>,
+    Problem,
+    { pages: Output<typeof listEntries>[] },
+    readonly unknown[],
+    string | undefined
+  >({
+    ...calm,
+    queryKey: keyOf(listEntries, { id: personId, pages: true }),
+    queryFn: ({ pageParam, signal }) =>
+      call(listEntries, { id: personId, ...(pageParam && { before: pageParam }) }, signal),
+    getNextPageParam: ({ next }) => next,
+  });
+  return {
+    ...query,
+    entries: data?.pages.flatMap(({ entries }) => entries),
+    total: data?.pages[0]?.total ?? 0,
+  };
+}
+
+export function useLatestNotes() {
+  const { data, ...query } = useInfiniteQuery<
+    Output<typeof listLatestNotes>,
+    Problem,
+    { pages: Output<typeof listLatestNotes>[] },
+    readonly unknown[],
+    string | undefined
+  >({
+    ...calm,
+    queryKey: keyOf(listLatestNotes, { pages: true }),
+    queryFn: ({ pageParam, signal }) =>
+      call(listLatestNotes, pageParam ? { before: pageParam } : {}, signal),
+    getNextPageParam: ({ next }) => next,
+  });
+  return { ...query, notes: data?.pages.flatMap(({ notes }) => notes) };
+}
