@@ -12,6 +12,7 @@ for (const [kind, personId, capabilities, page] of [
   ["break-glass-review-due", id, ["requests"], undefined],
   ["care-relation-ending", id, ["people", "vault"], `/people/${id}/circle`],
   ["share-ending", id, ["people"], `/people/${id}`],
+  ["request-due", id, ["rights", "people"], "/requests"],
   ["request-due", id, ["requests"], undefined],
   ["checkpoint-written", null, ["people"], undefined],
 ] as const) {

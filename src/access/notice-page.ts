@@ -12,6 +12,7 @@ export function findNoticePage(
   const may = (capability: string) => capabilities.includes(capability);
   if (kind.startsWith("advice-") && may("vault")) return "/advice";
   if (kind.startsWith("break-glass-") && may("review")) return "/emergencies";
+  if (kind === "request-due" && may("rights")) return "/requests";
   if (personId === null) return undefined;
   const isOfTheCircle = kind === "care-relation-ending" || kind === "share-ending";
   if (isOfTheCircle && may("vault")) return `/people/${personId}/circle`;
