@@ -1,5 +1,6 @@
 import { accessWeb } from "../../access/web/index.ts";
 import { circleWeb } from "../../circle/web/index.ts";
+import { oversightWeb } from "../../oversight/web/index.ts";
 import { peopleWeb } from "../../people/web/index.ts";
 import type { WebModule } from "../../platform/web/module.ts";
 import { receptionWeb } from "../../reception/web/index.ts";
@@ -12,6 +13,7 @@ export const webModules: readonly WebModule[] = [
   receptionWeb,
   recordWeb,
   circleWeb,
+  oversightWeb,
 ];
 
 export const navigation = webModules
