@@ -2213,9 +2213,10 @@ CREATE OR REPLACE FUNCTION kring.mark_passed_on()
  SET search_path TO ''
 AS $function$
 begin
+  -- First what is held of this person, few: everything passed on to a service is many.
   new.with_passed_on := kring.is_bound() and exists (
-    select from kring.grants g
-     where g.person_id = new.person_id and g.because = 'share' and g.source_service <> new.service_id and g.valid @> now()
+    select from (select * from kring.grants of_them where of_them.person_id = new.person_id offset 0) g
+     where g.because = 'share' and g.source_service <> new.service_id and g.valid @> now()
        and (g.grantee_service = any (kring.my_services()) or g.grantee_staff = kring.current_actor()));
   return new;
 end $function$
