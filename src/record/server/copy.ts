@@ -19,6 +19,13 @@ const rights: Copy["rights"] = [
   "complaint",
 ];
 
+const dataProtectionLaw =
+  "Règlement (UE) 2016/679 (RGPD) / Verordening (EU) 2016/679 (AVG), art. 12, 15";
+const patientLaw =
+  "Loi du 22 août 2002 relative aux droits du patient / Wet van 22 augustus 2002 betreffende de rechten van de patiënt, art. 9";
+/** Where the law on the rights of the patient holds beside that on data protection. */
+const kindsOfCare: readonly Compartment[] = ["health", "mind", "addiction"];
+
 const supervisoryAuthority = {
   name: "Autorité de protection des données / Gegevensbeschermingsautoriteit",
   address: "Rue de la Presse 35 / Drukpersstraat 35, 1000 Bruxelles / Brussel",
@@ -79,10 +86,9 @@ export async function copyFile(
   });
   return {
     format: "kring-copy/1",
-    legalBasis: [
-      "Regulation (EU) 2016/679 (GDPR), articles 12 and 15",
-      "Belgian law of 22 August 2002 on the rights of the patient, article 9",
-    ],
+    legalBasis: kept.mine.some((kind) => kindsOfCare.includes(kind))
+      ? [dataProtectionLaw, patientLaw]
+      : [dataProtectionLaw],
     madeAt: new Date().toISOString(),
     madeBy: { name: `${maker.given} ${maker.family}`, profession: maker.profession },
     controller: kept.controller,

@@ -24,7 +24,7 @@ export function NoteChips({ entry }: { entry: Entry }) {
       "closed",
       IconLock,
       named.length > 0
-        ? t("chip.restrictedTo", { names: formats.list(named.map(nameOf)) })
+        ? t("chip.restrictedTo", { names: formats.list([...named.map(nameOf), t("chip.me")]) })
         : t("chip.restricted"),
     ],
     withholding !== null && [

@@ -23,11 +23,14 @@ export function NoteList({ personId, places }: { personId: PersonId; places: rea
     ) : (
       <Empty title={t("list.out")}>
         <p>{t("list.outText")}</p>
-        <p>
-          <Link to="/people/$id/circle" params={{ id: personId }}>
-            {t("list.toCircle")}
-          </Link>
-        </p>
+        <Button
+          mt="md"
+          renderRoot={(props) => (
+            <Link {...props} to="/people/$id/circle" params={{ id: personId }} />
+          )}
+        >
+          {t("list.toCircle")}
+        </Button>
       </Empty>
     );
   }
