@@ -5,6 +5,7 @@ import { routes } from "../src/app/server/server.ts";
 import type { Endpoint } from "../src/platform/endpoint.ts";
 import { rowsOfAccess } from "./access-rows/access.ts";
 import { rowsOfAdministration } from "./access-rows/administration.ts";
+import { rowsOfCircle } from "./access-rows/circle.ts";
 import { rowsOfNotices } from "./access-rows/notices.ts";
 import { rowsOfOversight } from "./access-rows/oversight.ts";
 import { rowsOfPeople } from "./access-rows/people.ts";
@@ -24,6 +25,7 @@ const world = await foundWorld();
 const rows: Rows = {
   ...rowsOfAccess(world),
   ...rowsOfAdministration(world),
+  ...rowsOfCircle(world),
   ...rowsOfNotices(),
   ...rowsOfOversight(world),
   ...rowsOfPeople(world),

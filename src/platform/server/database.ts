@@ -84,15 +84,19 @@ export async function asActor<T>(
 ): Promise<T> {
   if (!caller.tokenHash) throw new Refusal("not-signed-in", 401);
   const token = caller.tokenHash;
+  let isInside = false;
+  const open = async (client: pg.PoolClient) => {
+    const actor = await enter(client, caller, token, purpose);
+    isInside = true;
+    return actor;
+  };
   try {
-    return await inTransaction(caller.database, (client) => enter(client, caller, token, purpose), {
-      work,
-      receiptKey: caller.idempotencyKey,
-    });
+    return await inTransaction(caller.database, open, { work, receiptKey: caller.idempotencyKey });
   } catch (error) {
     const receipt = await findReceipt(caller, token, purpose);
     if (receipt) return receipt.reply as T;
-    const code = codeOfRefusal(error);
+    // Whoever was refused at the door stands in the journal already.
+    const code = isInside ? codeOfRefusal(error) : undefined;
     if (code) await journalRefusal(caller, token, purpose, code);
     throw error;
   }
@@ -267,7 +271,6 @@ async function findReceipt(caller: Caller, token: Buffer, purpose: Purpose) {
 }
 
 async function journalRefusal(caller: Caller, token: Buffer, purpose: Purpose, code: string) {
-  if (code === "not-allowed") return;
   const write = async (tx: Tx) =>
     tx.journal({ act: "refused", detail: { asked: caller.act, code } });
   await inTransaction(caller.database, (client) => enter(client, caller, token, purpose), {
