@@ -9,6 +9,7 @@ import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { ArriveAction, CardAction, ConsentText } from "../../reception/web/index.ts";
 import classes from "./layout.module.css";
 import { navigation } from "./modules.ts";
+import { Navigation } from "./Navigation.tsx";
 import { personTabs } from "./person-tabs.ts";
 import { UserMenu } from "./UserMenu.tsx";
 
@@ -45,20 +46,7 @@ export function Layout() {
           <RingMark size={34} />
           <span className={classes["centre"]}>{centre.name}</span>
         </Link>
-        <nav className={classes["nav"]} aria-label={t("nav")}>
-          {entries.map(({ to, label, icon: Picture }) => (
-            <Link
-              key={to}
-              to={to}
-              className={classes["entry"]}
-              activeOptions={{ exact: to === "/" }}
-              activeProps={{ "aria-current": "page" }}
-            >
-              <Picture size={22} stroke={1.8} aria-hidden />
-              <span>{t(label)}</span>
-            </Link>
-          ))}
-        </nav>
+        <Navigation entries={entries} />
         <div className={classes["own"]}>
           <NoticeBell />
           <UserMenu />

@@ -15,6 +15,9 @@ const signs = {
   past: IconClockOff,
 } as const;
 
+/* Of what does not hold, no sentence may read as if it did. */
+const says = { refused: "not", withdrawn: "noMore", past: "noMore" } as const;
+
 export function stateOf(consent: Consent): keyof typeof signs {
   if (consent.decision === "refused") return "refused";
   if (consent.withdrawnAt) return "withdrawn";
@@ -69,7 +72,7 @@ function Line({ consent, onTakeBack }: { consent: Consent; onTakeBack: () => voi
         {t(`agreed.state.${state}`, { day: ended ? day(ended) : "" })}
       </span>
       <p className={classes["what"]}>
-        {t(`agreed.what.${consent.purpose}`, {
+        {t(`agreed.${state === "agreed" ? `what.${consent.purpose}` : says[state]}`, {
           to: recipient(consent),
           source: consent.source.name,
           matters: matters(consent.compartments),

@@ -19,7 +19,7 @@ export type Found = (
   readonly mark?: ReactNode;
 };
 
-const shownAtOnce = 7;
+const shownAtOnce = 6;
 
 /** "Hélène" is found by "helene". */
 const bare = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();

@@ -48,6 +48,8 @@ export function Inside({ person, circle }: { person: Person; circle: Circle }) {
         <div className={classes["side"]}>
           <Agreements person={person} circle={circle} />
           <Shares circle={circle} />
+        </div>
+        <div className={classes["beside"]}>
           <Voices person={person} circle={circle} />
           <KeptOut person={person} circle={circle} />
         </div>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconHeartHandshake, IconUrgent } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Person } from "../../people/contract.ts";
 import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
@@ -26,9 +27,15 @@ export function Outside({ person, circle }: { person: Person; circle: Circle }) 
       <h2 id="outside-title">{t(`outside.${why}.title`)}</h2>
       <p>{t(`outside.${why}.text`, { day: ownFile ? day(ownFile.declaredAt) : "" })}</p>
       <div className={classes["outsideActs"]}>
+        {glass ? (
+          <Link to="/people/$id/file" params={{ id: person.id }} className={classes["vital"]}>
+            {t("glass.see")}
+          </Link>
+        ) : null}
         {mayBegin.length > 0 && !ownFile ? (
           <Button
             size="lg"
+            variant={glass ? "default" : "filled"}
             leftSection={<IconHeartHandshake size={24} stroke={1.8} />}
             onClick={() => setOpen("begin")}
           >

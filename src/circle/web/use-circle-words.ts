@@ -32,7 +32,9 @@ export function useCircleWords() {
       matters: (compartments: readonly Compartment[]) =>
         formats.list(compartments.map((one) => t(`matter.${one}`))),
       day: (day: string) => formats.day(`${day.slice(0, 10)}T12:00:00`),
-      shortDay: (day: string) => formats.shortDay(`${day.slice(0, 10)}T12:00:00`),
+      /** In one piece, however narrow the place. */
+      shortDay: (day: string) =>
+        formats.shortDay(`${day.slice(0, 10)}T12:00:00`).replaceAll(" ", "\u00a0"),
     };
   }, [t, i18n.language, formats]);
 }

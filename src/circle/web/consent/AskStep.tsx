@@ -71,7 +71,7 @@ export function AskStep(props: Props) {
         interpreterError={interpreterError}
       />
       {refused}
-      <div className={forms["buttons"]}>
+      <div className={`${forms["buttons"]} ${forms["stay"]}`}>
         <Button
           leftSection={<IconCheck size={22} stroke={2.2} />}
           loading={props.isBusy}

@@ -82,34 +82,36 @@ export function BreakGlass({ person, onClose }: { person: Person; onClose: () =>
         />
         <Refused problem={open.error} fields={["/words", "/reason"]} />
         <div className={forms["buttons"]}>
-          {isSure ? (
-            <Button
-              ref={second}
-              color="red"
-              size="lg"
-              loading={open.isPending}
-              onClick={() => {
-                if (!reason) return;
-                open.mutate(
-                  { id: person.id, reason, words: words.trim() },
-                  { onSuccess: onClose, onError: () => setSure(false) },
-                );
-              }}
-            >
-              {t("glass.confirm")}
-            </Button>
-          ) : (
-            <Button type="submit" variant="default" size="lg">
-              {t("glass.first")}
-            </Button>
-          )}
+          <Button type="submit" variant="default" size="lg" disabled={isSure}>
+            {t("glass.first")}
+          </Button>
           <Button variant="subtle" size="lg" onClick={onClose}>
             {t("platform:cancel")}
           </Button>
         </div>
-        <p role="status" className={forms["soft"]}>
-          {isSure ? t("glass.sure") : ""}
-        </p>
+        {/* Not where the first button was: a double click must not do both acts. */}
+        <div role="status">
+          {isSure ? (
+            <div className={forms["grave"]}>
+              <p>{t("glass.sure")}</p>
+              <Button
+                ref={second}
+                size="lg"
+                className={forms["danger"] ?? ""}
+                loading={open.isPending}
+                onClick={() => {
+                  if (!reason) return;
+                  open.mutate(
+                    { id: person.id, reason, words: words.trim() },
+                    { onSuccess: onClose, onError: () => setSure(false) },
+                  );
+                }}
+              >
+                {t("glass.confirm")}
+              </Button>
+            </div>
+          ) : null}
+        </div>
       </form>
     </Modal>
   );

@@ -63,7 +63,7 @@ function CareDetails({
   care: CareRelation;
   onClose: () => void;
 }) {
-  const { t, day } = useCircleWords();
+  const { t, day, profession } = useCircleWords();
   const { keepsOf } = useServices();
   const [asking, setAsking] = useState<"end" | "exclude">();
   const renew = useRenewal(person.id, care.service.id, care.only ? "only-me" : "service");
@@ -131,7 +131,7 @@ function CareDetails({
         {care.only ? (
           <div>
             <dt>{t("place.at")}</dt>
-            <dd>{care.service.name}</dd>
+            <dd>{`${care.service.name}, ${profession(care.only)}`}</dd>
           </div>
         ) : null}
         <div>

@@ -10,7 +10,7 @@ import { type Place, sideOf } from "./places.ts";
 import classes from "./ring.module.css";
 
 const centre = 200;
-const radius = 104;
+const radius = 98;
 /** Degrees that stay free between one place and the next. */
 const gap = 7;
 
@@ -85,7 +85,7 @@ export function Ring({
       </div>
       <ul className={classes["places"]} ref={list} aria-label={t("ring.around")} onKeyDown={press}>
         {places.map((place, index) => {
-          const [x, y] = pointAt(50, 26, place.angle);
+          const [x, y] = pointAt(50, 24.5, place.angle);
           const words = wordsOf(place);
           return (
             <li

@@ -3,7 +3,7 @@ import type { Place } from "./places.ts";
 
 /** What stands beside a place: who, as what, until when. */
 export function usePlaceWords() {
-  const { t, colleague, profession, shortDay, formats } = useCircleWords();
+  const { t, colleague, shortDay, formats } = useCircleWords();
   const { keepsOf } = useServices();
   return (place: Place) => {
     if (place.kind === "voice") {
@@ -22,7 +22,7 @@ export function usePlaceWords() {
     const role = only ? service.name : ours ? t("ring.ours") : does;
     return {
       name: only ? colleague(only) : service.name,
-      role: only ? `${profession(only)}, ${role}` : role,
+      role,
       until: t("until", { day: shortDay(until) }),
     };
   };
