@@ -15,8 +15,8 @@ export function Clocks() {
   const [editing, setEditing] = useState<RequestClock>();
   if (!data) return null;
   return (
-    <section className={classes["clocks"]} aria-labelledby="request-clocks">
-      <h2 id="request-clocks">{t("clocks.title")}</h2>
+    <details className={classes["clocks"]}>
+      <summary>{t("clocks.title")}</summary>
       <p>{t("clocks.text")}</p>
       <ul>
         {data.clocks.map((clock) => {
@@ -51,6 +51,6 @@ export function Clocks() {
         })}
       </ul>
       {editing ? <EditClock clock={editing} onClose={() => setEditing(undefined)} /> : null}
-    </section>
+    </details>
   );
 }

@@ -77,7 +77,11 @@ export function RequestRow({ request, of, isFirst }: Props) {
             {t("answerGo")}
           </Button>
           {request.extendableTo ? (
-            <Button variant="subtle" onClick={() => setDoing("extend")}>
+            <Button
+              variant="subtle"
+              aria-label={t("extendLabel", { kind: t(`kind.${kind}.name`), name })}
+              onClick={() => setDoing("extend")}
+            >
               {t("extendGo")}
             </Button>
           ) : null}
