@@ -20,6 +20,7 @@ interface Visit {
 export interface DemoHouse {
   readonly address: string;
   readonly root: Awaited<ReturnType<typeof openEmptyHouse>>["root"];
+  readonly database: Awaited<ReturnType<typeof openEmptyHouse>>["database"];
   /** A browser of its own: nobody else's cookies. */
   visit(visit?: Visit): Promise<{ page: Page; context: BrowserContext }>;
   /** The same, with somebody of the demo signed in: `enter("reception")`. */
@@ -62,5 +63,5 @@ export async function openDemoHouse(): Promise<DemoHouse> {
     await visited.page.goto(address);
     return visited;
   };
-  return { address, root, visit, enter };
+  return { address, root, database, visit, enter };
 }

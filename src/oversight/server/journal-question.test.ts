@@ -130,7 +130,7 @@ test("a file for a spreadsheet begins no formula and speaks the reader's languag
   const [head, line] = text.replace("\ufeff", "").split("\r\n");
   assert.match(head ?? "", /^"Quand","Collègue"/);
   assert.match(line ?? "", /"Personne inscrite"/);
-  assert.ok(line?.includes(`"'=HYPERLINK(""x"") +1"`), line);
+  assert.ok(line?.includes(`"'=HYPERLINK(""x"") +1"`), String(line));
   assert.doesNotMatch(text, /(^|,)"[=+@-]/m);
 });
 

@@ -7,6 +7,7 @@ import { useMay, useMe } from "../../../access/web/index.ts";
 import type { PersonId } from "../../../people/contract.ts";
 import { PersonFrame } from "../../../people/web/index.ts";
 import { firstPersonLanguage, type PersonLanguage } from "../../../platform/person-languages.ts";
+import { Empty } from "../../../platform/web/Empty.tsx";
 import type { PageProps } from "../../../platform/web/module.ts";
 import { PageHead } from "../../../platform/web/PageHead.tsx";
 import { PersonLanguageSelect } from "../../../platform/web/PersonLanguageSelect.tsx";
@@ -60,6 +61,9 @@ function Account({ id }: { id: PersonId }) {
     firstPersonLanguage(data?.person.languages ?? []) ??
     (i18n.language as PersonLanguage);
   const texts = useAccountTexts(language);
+  if (error?.status === 404) {
+    return <Empty title={t("account.closed")}>{t("account.closedText")}</Empty>;
+  }
   if (error) return <Sorry problem={error} onRetry={() => refetch()} />;
   if (!data || !texts) return <RingWaiting />;
   const print = () => {

@@ -74,9 +74,9 @@ function Line({ line, texts, centre }: { line: AccountLine; texts: AccountTexts;
         <p>
           {textAt(texts, `deed.${deed}`, "deed.other")}
           {count > 1 ? (
-            <bdi dir="ltr" className={classes["count"]}>
-              {count} ×
-            </bdi>
+            <span className={classes["count"]}>
+              <bdi dir="ltr">{count} ×</bdi>
+            </span>
           ) : null}
         </p>
         <p className={classes["why"]}>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { IconCircleCheck, IconMailQuestion, IconSearch, IconUrgent } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { PageHead } from "../../../platform/web/PageHead.tsx";
 import { useAnswer } from "../../../platform/web/queries.ts";
@@ -32,7 +32,11 @@ export function OversightPage() {
         <>
           <nav className={classes["ways"]} aria-label={t("desk.title")}>
             <Link to="/emergencies" data-waits={data.emergencies > 0 || undefined}>
-              <strong>{data.emergencies}</strong>
+              {data.emergencies > 0 ? (
+                <IconUrgent size={30} stroke={1.6} aria-hidden />
+              ) : (
+                <IconCircleCheck size={30} stroke={1.6} aria-hidden />
+              )}
               <span>
                 {data.emergencies > 0
                   ? t("desk.emergencies", { count: data.emergencies })
@@ -40,6 +44,7 @@ export function OversightPage() {
               </span>
             </Link>
             <Link to="/requests">
+              <IconMailQuestion size={30} stroke={1.6} aria-hidden />
               <span>{t("desk.requests")}</span>
             </Link>
           </nav>

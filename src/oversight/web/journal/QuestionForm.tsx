@@ -60,6 +60,7 @@ export function QuestionForm({ question, problem, isBusy, onAsk }: Props) {
       <TextInput
         label={t("search.person")}
         description={t("search.personText")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
         value={draft.person ?? ""}
         autoComplete="off"
         maxLength={30}
@@ -108,6 +109,7 @@ export function QuestionForm({ question, problem, isBusy, onAsk }: Props) {
         />
       </div>
       <Button
+        className={classes["go"] ?? ""}
         type="submit"
         loading={isBusy}
         leftSection={<IconSearch size={20} stroke={1.8} aria-hidden />}
