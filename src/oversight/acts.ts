@@ -87,6 +87,7 @@ export const deedOfAct: Readonly<Record<string, Deed>> = {
   "request-answered": "request-written",
   "request-extended": "request-written",
   "request-reminded": "request-written",
+  "request-opened": "request-written",
   "requests-opened": "request-written",
   "asker-looked-up": "identity-seen",
   "circle-opened": "circle-seen",
