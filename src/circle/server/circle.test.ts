@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
+import { foundCircle, spoken, staffId } from "../../../test/circles.ts";
 import type { ServiceId } from "../../access/contract.ts";
 import { getPerson, mergePeople, type PersonId, unmergePeople } from "../../people/contract.ts";
 import {
@@ -13,7 +14,6 @@ import {
   recordConsent,
   sharePart,
 } from "../contract.ts";
-import { foundCircle, spoken, staffId } from "./circle-of-tests.ts";
 
 const house = await foundCircle();
 const { nurse, doctor, social, psychologist, serviceId, cared, write, root, until } = house;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foundCircle, staffId } from "../../../test/circles.ts";
 import { listNotices } from "../../access/notice-contract.ts";
 import type { PersonId } from "../../people/contract.ts";
 import {
@@ -17,7 +18,6 @@ import {
   listGlass,
   reviewGlass,
 } from "../contract.ts";
-import { foundCircle, staffId } from "./circle-of-tests.ts";
 import { remindOfEndings, remindOfReviews } from "./reminders.ts";
 
 const house = await foundCircle();

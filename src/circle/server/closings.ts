@@ -17,6 +17,7 @@ export async function exclude(tx: Tx, { id, serviceId, staffId }: Input<typeof c
     select t.id from kring.staff t where t.id = ${staffId ?? null}::uuid`.execute(tx.db);
   if (rows.length === 0) throw notFound();
   const kept = { service_id: serviceId ?? null, staff_id: staffId ?? null };
+  if ((await findExclusions(tx, personId, kept)).length > 0) throw new Refusal("is-excluded");
   const exclusion = await tx.db
     .insertInto("kring.exclusions")
     .values({ person_id: personId, ...kept })
@@ -29,19 +30,35 @@ export async function exclude(tx: Tx, { id, serviceId, staffId }: Input<typeof c
 export async function liftExclusion(tx: Tx, { id }: { id: string }) {
   const exclusion = await tx.db
     .selectFrom("kring.exclusions")
-    .select("person_id")
+    .select(["person_id", "service_id", "staff_id", "ended_at"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!exclusion) throw notFound();
-  const { numUpdatedRows } = await tx.db
+  if (exclusion.ended_at) throw new Refusal("has-ended");
+  const open = await findExclusions(tx, exclusion.person_id, exclusion);
+  await tx.db
     .updateTable("kring.exclusions")
     .set({ ended_at: sql<Date>`now()` })
-    .where("id", "=", id)
+    .where("id", "in", [id, ...open])
     .where("ended_at", "is", null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new Refusal("has-ended");
+    .execute();
   tx.journal({ act: "exclusion-lifted", personId: exclusion.person_id, detail: { exclusion: id } });
   return { done: true };
+}
+
+/** Those of the same colleague or service that are told to the actor: two who record it at once write two. */
+async function findExclusions(
+  tx: Tx,
+  personId: string,
+  kept: { service_id: string | null; staff_id: string | null },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from kring.exclusions
+     where person_id = any (kring.same_person(${personId})) and ended_at is null
+       and coalesce(service_id, staff_id) = ${kept.service_id ?? kept.staff_id}::uuid`.execute(
+    tx.db,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** My own file, or a relative's: closed to me when this is committed. Refuses `is-declared`. */

@@ -10,7 +10,7 @@ export { circleRoutes } from "./routes.ts";
 export { sharePart } from "./shares.ts";
 export { findSharesBehind, type ShareBehind } from "./shares-behind.ts";
 export { standAround } from "./standing.ts";
-export { verifyAccess } from "./verify-access.ts";
+export { type AccessVerdict, verifyAccess } from "./verify-access.ts";
 export { addRepresentation } from "./voices.ts";
 
 /** Constraint → refusal code, for the one place that maps errors. */

@@ -24,14 +24,14 @@ export async function openCircle(tx: Tx, { id }: { id: string }): Promise<Circle
     const nothing = { care: [], elsewhere: [], voices: [], maturities: [], exclusions: [] };
     return { ...circle, ...nothing, consents: [], shares: [] };
   }
-  const { care, ...around } = await readAround(tx, mine.personId, records);
-  return {
-    ...circle,
-    ...around,
-    care: care.map((one) => ({ ...one, endingSoon: isEndingSoon(one.until, today) })),
-    consents: await readConsents(tx, records),
-    shares: await readShares(tx, records),
-  };
+  // Sent together: one round trip.
+  const [{ care, ...around }, consents, shares] = await Promise.all([
+    readAround(tx, mine.personId, records),
+    readConsents(tx, records),
+    readShares(tx, records),
+  ]);
+  const named = care.map((one) => ({ ...one, endingSoon: isEndingSoon(one.until, today) }));
+  return { ...circle, ...around, care: named, consents, shares };
 }
 
 async function readOwnStanding(tx: Tx, id: string): Promise<Outside> {
@@ -72,7 +72,7 @@ async function readAround(tx: Tx, personId: string, records: readonly string[]):
           order by e.service)
         from kring.entries_elsewhere(${personId}) e), '[]') as elsewhere,
       coalesce((select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'name', r.name, 'otherId', r.other_id,
-          'compartments', r.compartments, 'evidence', r.evidence, 'since', coalesce(lower(r.valid), r.recorded_at::date),
+          'compartments', kring.told_of(r.compartments, r.recorded_by), 'evidence', r.evidence, 'since', coalesce(lower(r.valid), r.recorded_at::date),
           'until', upper(r.valid) - 1,
           'hasSay', r.kind <> 'trusted' and r.valid @> kring.today() and exists (
             select from unnest(r.compartments) kept where not exists (select from kring.maturities m
@@ -80,7 +80,7 @@ async function readAround(tx: Tx, personId: string, records: readonly string[]):
           order by r.recorded_at, r.id)
         from kring.representations r
         where r.person_id = any (${records}::uuid[]) and r.ended_at is null), '[]') as voices,
-      coalesce((select json_agg(json_build_object('id', m.id, 'compartments', m.compartments, 'assessedAt', m.assessed_at) order by m.assessed_at)
+      coalesce((select json_agg(json_build_object('id', m.id, 'compartments', kring.told_of(m.compartments, m.assessed_by), 'assessedAt', m.assessed_at) order by m.assessed_at)
         from kring.maturities m where m.person_id = any (${records}::uuid[]) and m.ended_at is null), '[]') as maturities,
       coalesce((select json_agg(json_build_object('id', x.id, 'at', x.excluded_at, 'colleague', to_json(t),
           'service', case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end) order by x.excluded_at, x.id)

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foundCircle, spoken, staffId } from "../../../test/circles.ts";
 import type { Input } from "../../platform/endpoint.ts";
 import {
   beginCare,
@@ -10,7 +11,6 @@ import {
   sharePart,
   withdrawConsent,
 } from "../contract.ts";
-import { foundCircle, spoken, staffId } from "./circle-of-tests.ts";
 
 const house = await foundCircle();
 const { nurse, doctor, social, serviceId, cared, write, share, until } = house;

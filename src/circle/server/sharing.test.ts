@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foundCircle, spoken, staffId } from "../../../test/circles.ts";
 import { editPerson, registerPerson } from "../../people/contract.ts";
 import type { Input } from "../../platform/endpoint.ts";
 import { asActor, hashToken } from "../../platform/server/database.ts";
@@ -18,7 +19,6 @@ import {
   whyCanISee,
   withdrawConsent,
 } from "../contract.ts";
-import { foundCircle, spoken, staffId } from "./circle-of-tests.ts";
 import { findSharesBehind } from "./shares-behind.ts";
 
 type Voice = Input<typeof addRepresentation>;

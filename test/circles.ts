@@ -1,9 +1,9 @@
-import type { TestUser } from "../../../test/harness.ts";
-import { foundVaults } from "../../../test/vaults.ts";
-import type { StaffId } from "../../access/contract.ts";
-import type { PersonId } from "../../people/contract.ts";
-import { sharePart, whyCanISee } from "../contract.ts";
-import { verifyAccess } from "./verify-access.ts";
+import type { StaffId } from "../src/access/contract.ts";
+import { sharePart, whyCanISee } from "../src/circle/contract.ts";
+import { verifyAccess } from "../src/circle/server/index.ts";
+import type { PersonId } from "../src/people/contract.ts";
+import type { TestUser } from "./harness.ts";
+import { foundVaults } from "./vaults.ts";
 
 /** Told in French by word of mouth, to the person. */
 export const spoken = {
