@@ -24,6 +24,7 @@ export interface EntryRow extends Entry {
 /**
  * Entries with what was written and added, in the order newest first. `page` selects heads `e.*`,
  * few of them: the texts are fetched after it. `people`: all records the page may be about.
+ * That something was passed on to its author is said to whoever may know of that share.
  */
 export async function readEntries(
   tx: Tx,
@@ -33,7 +34,10 @@ export async function readEntries(
   const { rows } = await sql<Row>`
     with page as materialized (${page}), grounds as materialized (select * from kring.grounds_about(${people}))
     select e.id, e.person_id as "personId", e.kind, e.compartment, e.vital, e.restricted,
-      e.with_passed_on as "withPassedOn", e.author_id as "authorId", e.written_at as "writtenAt",
+      e.with_passed_on and exists (select from kring.shares h
+        where h.person_id = any (kring.same_person(e.person_id)) and h.source_service <> e.service_id
+          and (h.recipient_service = e.service_id or h.recipient_staff = e.author_id) and h.valid @> e.written_at) as "withPassedOn",
+      e.author_id as "authorId", e.written_at as "writtenAt",
       ${cursorColumn} as cursor, json_build_object('id', s.id, 'name', s.name) as service,
       g.ground, n.text, n.about_others as "aboutOthers", w.withholding,
       coalesce(a.added, '[]') as added, coalesce(r.named, '[]') as "namedIds"

@@ -1,5 +1,6 @@
-import { asActor } from "../../platform/server/database.ts";
+import { asActor, type ReadAgain } from "../../platform/server/database.ts";
 import { type Route, serve } from "../../platform/server/serve.ts";
+import type { Entry } from "../contract.ts";
 import * as contract from "../contract.ts";
 import { amendEntry, endWithholding, restrictEntry, withholdEntry } from "./amend-entry.ts";
 import { copyFile, listCopyable } from "./copy.ts";
@@ -7,6 +8,9 @@ import { listLatestNotes } from "./latest-notes.ts";
 import { listWritable } from "./places.ts";
 import { getEntry, listEntries } from "./read-entries.ts";
 import { writeNote } from "./write-note.ts";
+
+/** Whoever lost the right since finds the entry no more, not even the one they wrote. */
+const readAgain: ReadAgain<Entry> = { keep: ({ id }) => ({ id }), read: getEntry };
 
 export const recordRoutes: Route[] = [
   serve(contract.listEntries, (input, caller) =>
@@ -20,19 +24,19 @@ export const recordRoutes: Route[] = [
     asActor(caller, "care", (tx) => listWritable(tx, input)),
   ),
   serve(contract.writeNote, (input, caller) =>
-    asActor(caller, "care", (tx) => writeNote(tx, input)),
+    asActor(caller, "care", (tx) => writeNote(tx, input), readAgain),
   ),
   serve(contract.amendEntry, (input, caller) =>
-    asActor(caller, "care", (tx) => amendEntry(tx, input)),
+    asActor(caller, "care", (tx) => amendEntry(tx, input), readAgain),
   ),
   serve(contract.restrictEntry, (input, caller) =>
-    asActor(caller, "care", (tx) => restrictEntry(tx, input)),
+    asActor(caller, "care", (tx) => restrictEntry(tx, input), readAgain),
   ),
   serve(contract.withholdEntry, (input, caller) =>
-    asActor(caller, "care", (tx) => withholdEntry(tx, input)),
+    asActor(caller, "care", (tx) => withholdEntry(tx, input), readAgain),
   ),
   serve(contract.endWithholding, (input, caller) =>
-    asActor(caller, "care", (tx) => endWithholding(tx, input)),
+    asActor(caller, "care", (tx) => endWithholding(tx, input), readAgain),
   ),
   serve(contract.copyFile, (input, caller) =>
     asActor(caller, "rights", (tx) => copyFile(tx, input)),
