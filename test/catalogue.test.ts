@@ -69,6 +69,61 @@ test("every function pins its path, and none is open to everybody", async () => 
   assert.deepEqual(open, []);
 });
 
+test("no table that knows persons is open to whoever connects", async () => {
+  const known = `
+    select c.oid, c.relname from pg_class c
+     where c.relnamespace = 'kring'::regnamespace and c.relkind in ('r', 'p')
+       and (c.relname = 'people' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person_id'))`;
+  const tables = await list(`select relname as name from (${known}) k`);
+  assert.ok(tables.length >= 20, `only ${tables.length} tables seen`);
+  const open = await list(`
+    select relname || ' ' || policyname as name from (${known}) k join pg_policies p on p.tablename = relname
+     where p.schemaname = 'kring' and roles && array['kring_app'::name, 'public'] and qual = 'true'`);
+  assert.deepEqual(open, []);
+  // Either nobody reads it, or who reads depends on who acts.
+  const careless = await list(`
+    select relname || ' ' || policyname as name from (${known}) k join pg_policies p on p.tablename = relname
+     where p.schemaname = 'kring' and 'kring_app' = any (roles) and cmd in ('SELECT', 'ALL', 'UPDATE', 'DELETE')
+       and qual <> 'false'
+       and qual !~ 'kring\\.(may|current_actor|my_services|my_staff|closed_people|reachable_people|related_people|stand_around)\\('`);
+  assert.deepEqual(careless, []);
+});
+
+/** What runs in the owner's name and asks nobody, and why it may. */
+const asksNobody: Record<string, string> = {
+  centre_of_screen: "a waiting-room screen has no session; its key is the secret",
+  show_screen: "the same; tells ticket numbers",
+  credentials_of: "signing in: nobody acts yet",
+  record_attempt: "signing in: nobody acts yet",
+  open_session: "signing in: the password was right",
+  password_of_session: "a locked desk is opened again; the token is the secret",
+  enter: "becomes the actor; the token is the secret",
+  enter_system: "becomes the house itself, with a reason that is journalled",
+  forget_expired: "forgets what nobody can use any more; tells numbers",
+  forget_notices: "the same",
+};
+
+test("what runs in the owner's name asks who calls, or stands here with a reason", async () => {
+  const definers = `
+    select p.proname, p.prosrc, p.prosqlbody, pg_get_functiondef(p.oid) text from pg_proc p
+     where p.pronamespace = 'kring'::regnamespace and p.prosecdef and has_function_privilege('kring_app', p.oid, 'execute')`;
+  const seen = await list(`select proname as name from (${definers}) d`);
+  assert.ok(seen.length >= 25, `only ${seen.length} functions seen`);
+  const asking =
+    "kring\\.(may|current_actor|my_services|my_grants|own_grounds|share_grounds|closed_people|stand_around)\\(";
+  const silent = await list(
+    `select proname as name from (${definers}) d where d.text !~ '${asking}' order by 1`,
+  );
+  assert.deepEqual(silent, Object.keys(asksNobody).sort());
+});
+
+test("what happens to rows that point at a deleted one is always said", async () => {
+  const unsaid = await list(`
+    select conname as name from pg_constraint
+     where contype = 'f' and connamespace = 'kring'::regnamespace and confdeltype = 'a'`);
+  assert.deepEqual(unsaid, []);
+});
+
 test("no view shows what its owner may see", async () => {
   const views = await list(`
     select relname as name from pg_class where relnamespace = 'kring'::regnamespace and relkind in ('v', 'm')
