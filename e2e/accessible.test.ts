@@ -1,7 +1,5 @@
-import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import { expectNoFault } from "./faults.ts";
 import { desk, openDemoHouse, phone, tablet } from "./house.ts";
 
 /* No serious fault on any screen, in light and dark, at three sizes; and nothing sticks out. */
@@ -30,32 +28,20 @@ const pages = [
   "/notices",
 ];
 
-async function check(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3)}`);
-  assert.deepEqual(serious, [], where);
-  const surplus = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-  assert.ok(surplus <= 1, `${where}: ${surplus} px stick out`);
-}
-
 for (const scheme of ["light", "dark"] as const) {
   for (const [size, viewport] of Object.entries({ desk, tablet, phone })) {
     test(`${scheme}, ${size}: no serious fault`, async () => {
       const visit = await house.visit({ viewport, scheme });
       await visit.page.goto(house.address);
       await visit.page.getByLabel("Mot de passe").waitFor();
-      await check(visit.page, "sign-in");
+      await expectNoFault(visit.page, "sign-in");
       const { page } = await house.enter("reception", { viewport, scheme });
       for (const path of pages) {
         await page.goto(house.address + path);
         await page.getByRole("main").waitFor();
         await page.waitForLoadState("networkidle").catch(() => {});
         await page.waitForTimeout(300);
-        await check(page, path);
+        await expectNoFault(page, path);
       }
       await page.context().close();
       await visit.context.close();
@@ -73,7 +59,7 @@ test("the slip and the screen in Arabic run from right to left", async () => {
   await page.goto(`${house.address}/screen#${key}`);
   await page.getByRole("button").first().click();
   await page.locator("[dir=rtl]").first().waitFor();
-  await check(page, "screen in Arabic");
+  await expectNoFault(page, "screen in Arabic");
 });
 
 test("the menu of a number: no serious fault, all of it by keyboard", async () => {
@@ -84,7 +70,7 @@ test("the menu of a number: no serious fault, all of it by keyboard", async () =
     .first()
     .click();
   await page.getByRole("menu").waitFor();
-  await check(page, "menu of a number");
+  await expectNoFault(page, "menu of a number");
   await page.keyboard.press("ArrowDown");
   await page.getByRole("menuitem").and(page.locator(":focus")).waitFor();
 });

@@ -1,4 +1,5 @@
 import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../access/web/index.ts";
 import type { PersonId } from "../contract.ts";
@@ -22,9 +23,18 @@ export function usePersonTabs(): readonly PersonTab[] {
 export function PersonTabs({ tabs, id }: { tabs: readonly PersonTab[]; id: PersonId }) {
   const { t } = useTranslation("people");
   const cameByTab = useLocation({ select: ({ state }) => state.byTab === true });
-  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+
+  // Each page brings its own tabs; whoever changed by tab finds the hand where it was.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the page comes, once
+  useEffect(() => {
+    if (!cameByTab) return;
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    here?.focus({ preventScroll: true });
+  }, []);
+
   return (
-    <nav className={classes["tabs"]} aria-label={t("tab.nav")}>
+    <nav className={classes["tabs"]} ref={nav} aria-label={t("tab.nav")}>
       {tabs.map(({ key, label, to }) => (
         <Link
           key={key}
@@ -37,7 +47,6 @@ export function PersonTabs({ tabs, id }: { tabs: readonly PersonTab[]; id: Perso
           state={{ byTab: true }}
           activeOptions={{ exact: true }}
           activeProps={{ "aria-current": "page" }}
-          autoFocus={cameByTab && pathname === to.replace("$id", id)}
         >
           {t(label)}
         </Link>
