@@ -1074,7 +1074,7 @@ CREATE INDEX withholdings_due ON kring.withholdings USING btree (review_on) WHER
 
 CREATE UNIQUE INDEX amendments_one_mistake ON kring.amendments USING btree (entry_id) WHERE (kind = 'mistake'::text);
 
-CREATE UNIQUE INDEX exclusions_once ON kring.exclusions USING btree (person_id, COALESCE(service_id, staff_id)) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX exclusions_once ON kring.exclusions USING btree (person_id, COALESCE(service_id, staff_id), recorded_by) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX imports_one_running ON kring.imports USING btree (file_checksum) WHERE (state = 'running'::text);
 
@@ -1174,7 +1174,7 @@ begin
     if not kring.may('vault') or everyone && kring.closed_people()
        or not exists (select from kring.grants g
                        where g.person_id = any (everyone) and g.because = 'care-relation' and g.valid @> now()
-                         and (g.grantee_service = any (mine) or g.grantee_staff = kring.current_actor())) then
+                         and g.source_service = any (mine) and (g.grantee_service = any (mine) or g.grantee_staff = kring.current_actor())) then
       return null;
     end if;
     hidden := array(select s.id from kring.services s where s.discreet and s.id <> all (mine));
@@ -1540,6 +1540,20 @@ begin
       select null, o.staff_id, 'own-file', o.id
         from kring.own_files o where o.person_id = any (everyone) and o.ended_at is null
     ) due cross join unnest(everyone) one;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.discreet_staff()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  services uuid[] := kring.my_services();
+begin
+  return array(select m.staff_id from kring.memberships m join kring.services s on s.id = m.service_id
+                group by m.staff_id having bool_and(s.discreet and s.id <> all (services)));
 end $function$
 ;
 
@@ -1916,6 +1930,36 @@ AS $function$
                     and r.valid @> kring.today() and matters <@ r.compartments)
      and not exists (select from kring.maturities m where m.person_id = any (kring.same_records(person))
                         and m.ended_at is null and m.compartments && matters)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION kring.headed_openings()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+  closed uuid[] := kring.closed_people();
+begin
+  return array(select b.id from kring.break_glass b
+    where b.staff_id <> actor and b.person_id <> all (closed)
+      and exists (select from kring.memberships m join kring.memberships h on h.service_id = m.service_id
+                   where m.staff_id = b.staff_id and m.valid @> b.opened_at
+                     and h.staff_id = actor and h.role = 'head' and h.valid @> now()));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.headed_staff()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct m.staff_id), '{}') from kring.memberships m
+   where m.service_id in (select h.service_id from kring.memberships h
+                           where h.staff_id = kring.current_actor() and h.role = 'head' and h.valid @> now())
 $function$
 ;
 
@@ -2341,19 +2385,6 @@ CREATE OR REPLACE FUNCTION kring.my_services()
 RETURN (COALESCE(NULLIF(current_setting('kring.services'::text, true), ''::text), '{}'::text))::uuid[]
 ;
 
-CREATE OR REPLACE FUNCTION kring.my_staff()
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select coalesce(array_agg(distinct m.staff_id), '{}') from kring.memberships m
-   where m.staff_id <> kring.current_actor()
-     and m.service_id in (select h.service_id from kring.memberships h
-                           where h.staff_id = kring.current_actor() and h.role = 'head' and h.valid @> now())
-$function$
-;
-
 CREATE OR REPLACE FUNCTION kring.name_staff(of_staff uuid[])
  RETURNS TABLE(id uuid, given text, family text, profession text)
  LANGUAGE plpgsql
@@ -2397,10 +2428,10 @@ begin
   if kring.current_actor() is null then
     raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
   end if;
-  select count(*) into recipients from kring.recipients(staff_ids, head_of, of_role);
+  select count(*) into recipients from kring.recipients(staff_ids, head_of, of_role, person);
   with added as (
     insert into kring.notices (staff_id, kind, person_id, subject_id, due_on)
-    select r, notify.kind, person, subject, due from kring.recipients(staff_ids, head_of, of_role) r
+    select r, notify.kind, person, subject, due from kring.recipients(staff_ids, head_of, of_role, person) r
     on conflict do nothing
     returning staff_id
   )
@@ -2459,7 +2490,7 @@ declare
   here kring.break_glass;
 begin
   select * into here from kring.break_glass b where b.id = glass;
-  if not (kring.may('review') and (here.staff_id = kring.current_actor() or here.staff_id = any (kring.my_staff()) or kring.may('journal'))) then
+  if not (kring.may('review') and (here.staff_id = kring.current_actor() or glass = any (kring.headed_openings()) or kring.may('journal'))) then
     return 0;
   end if;
   return (select count(distinct entry) from kring.journal j
@@ -2506,7 +2537,20 @@ CREATE OR REPLACE FUNCTION kring.person_merged()
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  since timestamptz := (select max(m.merged_at) from kring.merges m where m.merged_id = new.id);
 begin
+  -- Whoever was kept out while they were one stays out of both: parting opens nothing.
+  if new.merged_into is null then
+    insert into kring.exclusions (person_id, service_id, staff_id, excluded_at, recorded_by)
+    select new.id, e.service_id, e.staff_id, e.excluded_at, e.recorded_by from kring.exclusions e
+     where e.person_id = any (kring.same_records(old.merged_into)) and e.ended_at is null and e.excluded_at >= since
+        on conflict do nothing;
+    insert into kring.own_files (person_id, staff_id, kind, declared_at, declared_by)
+    select new.id, o.staff_id, o.kind, o.declared_at, o.declared_by from kring.own_files o
+     where o.person_id = any (kring.same_records(old.merged_into)) and o.ended_at is null and o.declared_at >= since
+        on conflict do nothing;
+  end if;
   -- Smaller first, so that two merges never wait for each other.
   perform kring.derive_access(one) from (select unnest(array[new.id, old.merged_into, new.merged_into]) one order by 1) x
     where one is not null;
@@ -2539,7 +2583,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION kring.recipients(staff_ids uuid[], head_of uuid[], of_role text)
+CREATE OR REPLACE FUNCTION kring.recipients(staff_ids uuid[], head_of uuid[], of_role text, about uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -2547,10 +2591,13 @@ CREATE OR REPLACE FUNCTION kring.recipients(staff_ids uuid[], head_of uuid[], of
 AS $function$
   select t.id from kring.staff t
    where (t.left_on is null or t.left_on > current_date)
-     and (t.id = any (staff_ids)
-       or exists (select from kring.memberships m
-                   where m.staff_id = t.id and m.valid @> now()
-                     and (m.role = of_role or m.role = 'head' and m.service_id = any (head_of))))
+     and (exists (select from kring.memberships m where m.staff_id = t.id and m.valid @> now() and m.role = of_role)
+       or (t.id = any (staff_ids)
+           or exists (select from kring.memberships m where m.staff_id = t.id and m.valid @> now()
+                         and m.role = 'head' and m.service_id = any (head_of)))
+          and not exists (select from kring.closures c where c.person_id = about
+                             and (c.staff_id = t.id or c.service_id in (select m.service_id from kring.memberships m
+                                                        where m.staff_id = t.id and m.valid @> now()))))
 $function$
 ;
 
@@ -3009,12 +3056,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.telling_compartments()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  services uuid[] := kring.my_services();
+begin
+  return array(select c.compartment from kring.service_compartments c join kring.services s on s.id = c.service_id
+                group by c.compartment having bool_and(s.discreet and s.id <> all (services)));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.today()
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN ((now() AT TIME ZONE 'Europe/Brussels'::text))::date
+;
+
+CREATE OR REPLACE FUNCTION kring.told_of(kinds text[], by_whom uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case when by_whom = kring.current_actor() then kinds
+    else array(select kind from unnest(kinds) kind where kind <> all (kring.telling_compartments())) end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.try_mail_again()
@@ -3033,6 +3105,21 @@ begin
   get diagnostics waiting = row_count;
   perform pg_notify('kring', 'job:send-mail');
   return waiting;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.voices_of(person uuid)
+ RETURNS TABLE(id uuid, name text, may_ask boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+begin
+  if kring.may('rights') then
+    return query select r.id, r.name, r.kind <> 'trusted' and r.ended_at is null and r.valid @> kring.today()
+      from kring.representations r where r.person_id = any (kring.same_records(person))
+      order by r.recorded_at, r.id;
+  end if;
 end $function$
 ;
 
@@ -3381,7 +3468,7 @@ create policy break_glass_close on kring.break_glass as permissive for update to
 
 create policy break_glass_open on kring.break_glass as permissive for insert to kring_app with check (((staff_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_break_glass(person_id)));
 
-create policy break_glass_read on kring.break_glass as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR (staff_id = ANY (( SELECT kring.my_staff() AS my_staff)::uuid[])) OR ( SELECT kring.may('journal'::text) AS may) OR ( SELECT kring.may('upkeep'::text) AS may)));
+create policy break_glass_read on kring.break_glass as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR (id = ANY (( SELECT kring.headed_openings() AS headed_openings)::uuid[])) OR ( SELECT kring.may('journal'::text) AS may) OR ( SELECT kring.may('upkeep'::text) AS may)));
 
 create policy owner_works on kring.break_glass as permissive for all to kring_owner using (true) with check (true);
 
@@ -3407,7 +3494,7 @@ create policy care_relations_begin on kring.care_relations as permissive for ins
 
 create policy care_relations_end on kring.care_relations as permissive for update to kring_app using ((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))) with check ((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])));
 
-create policy care_relations_read on kring.care_relations as permissive for select to kring_app using (((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR ( SELECT kring.may('upkeep'::text) AS may)));
+create policy care_relations_read on kring.care_relations as permissive for select to kring_app using ((((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])) AND ((staff_id IS NULL) OR (staff_id = ( SELECT kring.current_actor() AS current_actor)) OR (staff_id = ANY (( SELECT kring.headed_staff() AS headed_staff)::uuid[])))) OR ( SELECT kring.may('upkeep'::text) AS may)));
 
 create policy owner_works on kring.care_relations as permissive for all to kring_owner using (true) with check (true);
 
@@ -3468,7 +3555,7 @@ create policy owner_works on kring.entries as permissive for all to kring_owner 
 
 create policy exclusions_end on kring.exclusions as permissive for update to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])))) with check (true);
 
-create policy exclusions_read on kring.exclusions as permissive for select to kring_app using (((person_id = ANY (( SELECT kring.related_people() AS related_people)::uuid[])) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
+create policy exclusions_read on kring.exclusions as permissive for select to kring_app using (((person_id = ANY (( SELECT kring.related_people() AS related_people)::uuid[])) AND ((staff_id IS NULL) OR (recorded_by = ( SELECT kring.current_actor() AS current_actor)) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[]))) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
    FROM kring.services s
   WHERE (NOT s.discreet))))));
 
@@ -3536,11 +3623,11 @@ create policy likely_duplicates_read on kring.likely_duplicates as permissive fo
 
 create policy owner_works on kring.likely_duplicates as permissive for all to kring_owner using (true) with check (true);
 
-create policy maturities_add on kring.maturities as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy maturities_add on kring.maturities as permissive for insert to kring_app with check ((kring.stand_around(person_id) <> '{}'::uuid[]));
 
-create policy maturities_end on kring.maturities as permissive for update to kring_app using (( SELECT kring.may('vault'::text) AS may)) with check (( SELECT kring.may('vault'::text) AS may));
+create policy maturities_end on kring.maturities as permissive for update to kring_app using ((kring.stand_around(person_id) <> '{}'::uuid[])) with check ((kring.stand_around(person_id) <> '{}'::uuid[]));
 
-create policy maturities_read on kring.maturities as permissive for select to kring_app using (((( SELECT kring.may('vault'::text) AS may) OR ( SELECT kring.may('requests'::text) AS may)) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy maturities_read on kring.maturities as permissive for select to kring_app using (((kring.stand_around(person_id) <> '{}'::uuid[]) AND ((assessed_by = ( SELECT kring.current_actor() AS current_actor)) OR (NOT (compartments <@ ( SELECT kring.telling_compartments() AS telling_compartments))))));
 
 create policy owner_works on kring.maturities as permissive for all to kring_owner using (true) with check (true);
 
@@ -3596,7 +3683,7 @@ create policy owner_works on kring.outbox as permissive for all to kring_owner u
 
 create policy own_files_declare on kring.own_files as permissive for insert to kring_app with check ((staff_id = ( SELECT kring.current_actor() AS current_actor)));
 
-create policy own_files_end on kring.own_files as permissive for update to kring_app using (( SELECT kring.may('journal'::text) AS may)) with check (( SELECT kring.may('journal'::text) AS may));
+create policy own_files_end on kring.own_files as permissive for update to kring_app using ((( SELECT kring.may('journal'::text) AS may) AND (staff_id <> ( SELECT kring.current_actor() AS current_actor)))) with check (( SELECT kring.may('journal'::text) AS may));
 
 create policy own_files_read on kring.own_files as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('journal'::text) AS may)));
 
@@ -3636,11 +3723,11 @@ create policy reminders_nobody on kring.reminders as permissive for select to kr
 
 create policy owner_works on kring.representations as permissive for all to kring_owner using (true) with check (true);
 
-create policy representations_add on kring.representations as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy representations_add on kring.representations as permissive for insert to kring_app with check ((kring.stand_around(person_id) <> '{}'::uuid[]));
 
-create policy representations_end on kring.representations as permissive for update to kring_app using (( SELECT kring.may('vault'::text) AS may)) with check (( SELECT kring.may('vault'::text) AS may));
+create policy representations_end on kring.representations as permissive for update to kring_app using ((kring.stand_around(person_id) <> '{}'::uuid[])) with check ((kring.stand_around(person_id) <> '{}'::uuid[]));
 
-create policy representations_read on kring.representations as permissive for select to kring_app using (((( SELECT kring.may('vault'::text) AS may) OR ( SELECT kring.may('requests'::text) AS may)) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy representations_read on kring.representations as permissive for select to kring_app using (((kring.stand_around(person_id) <> '{}'::uuid[]) AND ((recorded_by = ( SELECT kring.current_actor() AS current_actor)) OR (compartments = '{}'::text[]) OR (NOT (compartments <@ ( SELECT kring.telling_compartments() AS telling_compartments))))));
 
 create policy owner_works on kring.request_clocks as permissive for all to kring_owner using (true) with check (true);
 
@@ -3996,6 +4083,8 @@ grant execute on kring.current_actor() to kring_app;
 
 grant execute on kring.current_centre() to kring_app;
 
+grant execute on kring.discreet_staff() to kring_app;
+
 grant execute on kring.end_of_day(date) to kring_app;
 
 grant execute on kring.end_sessions_of(uuid) to kring_app;
@@ -4017,6 +4106,10 @@ grant execute on kring.forget_expired() to kring_app;
 grant execute on kring.forget_notices() to kring_app;
 
 grant execute on kring.grounds_about(uuid[]) to kring_app;
+
+grant execute on kring.headed_openings() to kring_app;
+
+grant execute on kring.headed_staff() to kring_app;
 
 grant execute on kring.held_about(uuid) to kring_app;
 
@@ -4045,8 +4138,6 @@ grant execute on kring.members_bound(uuid) to kring_app;
 grant execute on kring.my_grants() to kring_app;
 
 grant execute on kring.my_services() to kring_app;
-
-grant execute on kring.my_staff() to kring_app;
 
 grant execute on kring.name_staff(uuid[]) to kring_app;
 
@@ -4098,9 +4189,15 @@ grant execute on kring.take_endings() to kring_app;
 
 grant execute on kring.take_late_glass() to kring_app;
 
+grant execute on kring.telling_compartments() to kring_app;
+
 grant execute on kring.today() to kring_app;
 
+grant execute on kring.told_of(text[],uuid) to kring_app;
+
 grant execute on kring.try_mail_again() to kring_app;
+
+grant execute on kring.voices_of(uuid) to kring_app;
 
 grant execute on kring.whose_rights(uuid[],text) to kring_app;
 

@@ -159,7 +159,9 @@ create table kring.exclusions (
   constraint exclusions_one_kept_out check (num_nonnulls(service_id, staff_id) = 1)
 );
 comment on table kring.exclusions is 'The person wants this staff member, or everybody of this service, kept out; beats every ground (CONF-13).';
-create unique index exclusions_once on kring.exclusions (person_id, coalesce(service_id, staff_id)) where ended_at is null;
+-- Once for each who recorded it: a refusal would tell of one that is not told to whoever asks (0010).
+create unique index exclusions_once on kring.exclusions (person_id, coalesce(service_id, staff_id), recorded_by)
+  nulls not distinct where ended_at is null;
 
 create table kring.own_files (
   id uuid primary key default uuidv7(),

@@ -138,7 +138,20 @@ create trigger consent_withdrawals_derive after insert on kring.consent_withdraw
   for each row execute function kring.consent_withdrawn();
 
 create function kring.person_merged() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  since timestamptz := (select max(m.merged_at) from kring.merges m where m.merged_id = new.id);
 begin
+  -- Whoever was kept out while they were one stays out of both: parting opens nothing.
+  if new.merged_into is null then
+    insert into kring.exclusions (person_id, service_id, staff_id, excluded_at, recorded_by)
+    select new.id, e.service_id, e.staff_id, e.excluded_at, e.recorded_by from kring.exclusions e
+     where e.person_id = any (kring.same_records(old.merged_into)) and e.ended_at is null and e.excluded_at >= since
+        on conflict do nothing;
+    insert into kring.own_files (person_id, staff_id, kind, declared_at, declared_by)
+    select new.id, o.staff_id, o.kind, o.declared_at, o.declared_by from kring.own_files o
+     where o.person_id = any (kring.same_records(old.merged_into)) and o.ended_at is null and o.declared_at >= since
+        on conflict do nothing;
+  end if;
   -- Smaller first, so that two merges never wait for each other.
   perform kring.derive_access(one) from (select unnest(array[new.id, old.merged_into, new.merged_into]) one order by 1) x
     where one is not null;

@@ -151,14 +151,39 @@ create function kring.may_break_glass(person uuid) returns boolean
 $$;
 comment on function kring.may_break_glass is 'Health professions bound by secrecy (CONF-21).';
 
-create function kring.my_staff() returns uuid[]
+create function kring.headed_openings() returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  actor uuid := kring.current_actor();
+  closed uuid[] := kring.closed_people();
+begin
+  return array(select b.id from kring.break_glass b
+    where b.staff_id <> actor and b.person_id <> all (closed)
+      and exists (select from kring.memberships m join kring.memberships h on h.service_id = m.service_id
+                   where m.staff_id = b.staff_id and m.valid @> b.opened_at
+                     and h.staff_id = actor and h.role = 'head' and h.valid @> now()));
+end $$;
+comment on function kring.headed_openings is
+  'Emergency openings by the others of the services the actor heads, who worked there when they opened; none of a person who is closed to the actor.';
+
+create function kring.headed_staff() returns uuid[]
   language sql stable security definer set search_path = '' as $$
   select coalesce(array_agg(distinct m.staff_id), '{}') from kring.memberships m
-   where m.staff_id <> kring.current_actor()
-     and m.service_id in (select h.service_id from kring.memberships h
+   where m.service_id in (select h.service_id from kring.memberships h
                            where h.staff_id = kring.current_actor() and h.role = 'head' and h.valid @> now())
 $$;
-comment on function kring.my_staff is 'The others of the services the actor heads; also those who have left.';
+comment on function kring.headed_staff is 'Those of the services the actor heads; also who has left, and left a care relation of theirs alone.';
+
+create function kring.discreet_staff() returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  services uuid[] := kring.my_services();
+begin
+  return array(select m.staff_id from kring.memberships m join kring.services s on s.id = m.service_id
+                group by m.staff_id having bool_and(s.discreet and s.id <> all (services)));
+end $$;
+comment on function kring.discreet_staff is
+  'Colleagues who work, or worked, in discreet services of others only: that a person keeps them out tells that such a service knows the person.';
 
 -- Gates: entries -------------------------------------------------------------------------------
 
@@ -218,25 +243,15 @@ create policy care_relation_lengths_set on kring.care_relation_lengths for updat
   using ((select kring.may('staff'))) with check ((select kring.may('staff')));
 
 create policy care_relations_read on kring.care_relations for select to kring_app
-  using (service_id = any ((select kring.my_services())::uuid[]) or (select kring.may('upkeep')));
+  -- Of one colleague only: theirs, and their head's.
+  using (service_id = any ((select kring.my_services())::uuid[]) and person_id <> all ((select kring.closed_people())::uuid[])
+         and (staff_id is null or staff_id = (select kring.current_actor()) or staff_id = any ((select kring.headed_staff())::uuid[]))
+         or (select kring.may('upkeep')));
 create policy care_relations_begin on kring.care_relations for insert to kring_app
   with check ((select kring.may('vault')) and service_id = any ((select kring.my_services())::uuid[])
               and person_id <> all ((select kring.closed_people())::uuid[]));
 create policy care_relations_end on kring.care_relations for update to kring_app
   using (service_id = any ((select kring.my_services())::uuid[])) with check (service_id = any ((select kring.my_services())::uuid[]));
-
-create policy representations_read on kring.representations for select to kring_app
-  using (((select kring.may('vault')) or (select kring.may('requests'))) and person_id <> all ((select kring.closed_people())::uuid[]));
-create policy representations_add on kring.representations for insert to kring_app
-  with check ((select kring.may('vault')) and person_id <> all ((select kring.closed_people())::uuid[]));
-create policy representations_end on kring.representations for update to kring_app
-  using ((select kring.may('vault'))) with check ((select kring.may('vault')));
-create policy maturities_read on kring.maturities for select to kring_app
-  using (((select kring.may('vault')) or (select kring.may('requests'))) and person_id <> all ((select kring.closed_people())::uuid[]));
-create policy maturities_add on kring.maturities for insert to kring_app
-  with check ((select kring.may('vault')) and person_id <> all ((select kring.closed_people())::uuid[]));
-create policy maturities_end on kring.maturities for update to kring_app
-  using ((select kring.may('vault'))) with check ((select kring.may('vault')));
 
 create policy consents_read on kring.consents for select to kring_app
   -- A no stays with whoever asked: it would tell the recipient that a discreet service knows the person.
@@ -264,6 +279,8 @@ create policy shares_end on kring.shares for update to kring_app
 create policy exclusions_read on kring.exclusions for select to kring_app
   -- Told in the circle, and a discreet service only to its own.
   using (person_id = any ((select kring.related_people())::uuid[])
+         and (staff_id is null or recorded_by = (select kring.current_actor())
+              or staff_id <> all ((select kring.discreet_staff())::uuid[]))
          and (service_id is null or service_id = any ((select kring.my_services())::uuid[])
               or service_id in (select s.id from kring.services s where not s.discreet)));
 create policy exclusions_record on kring.exclusions for insert to kring_app
@@ -275,10 +292,10 @@ create policy own_files_read on kring.own_files for select to kring_app
   using (staff_id = (select kring.current_actor()) or (select kring.may('journal')));
 create policy own_files_declare on kring.own_files for insert to kring_app with check (staff_id = (select kring.current_actor()));
 create policy own_files_end on kring.own_files for update to kring_app
-  using ((select kring.may('journal'))) with check ((select kring.may('journal')));
+  using ((select kring.may('journal')) and staff_id <> (select kring.current_actor())) with check ((select kring.may('journal')));
 
 create policy break_glass_read on kring.break_glass for select to kring_app
-  using (staff_id = (select kring.current_actor()) or staff_id = any ((select kring.my_staff())::uuid[])
+  using (staff_id = (select kring.current_actor()) or id = any ((select kring.headed_openings())::uuid[])
          or (select kring.may('journal')) or (select kring.may('upkeep')));
 create policy break_glass_open on kring.break_glass for insert to kring_app
   with check (staff_id = (select kring.current_actor()) and kring.may_break_glass(person_id));
@@ -308,5 +325,6 @@ grant insert (person_id, reason, words), update (closed_at) on kring.break_glass
 grant insert (break_glass_id, outcome, remark) on kring.break_glass_reviews to kring_app;
 
 revoke all on function kring.mark_restricted, kring.is_author, kring.may_amend, kring.has_say, kring.hold_consent, kring.hold_share,
-  kring.may_break_glass, kring.my_staff from public;
-grant execute on function kring.is_author, kring.may_amend, kring.may_break_glass, kring.my_staff to kring_app;
+  kring.may_break_glass, kring.headed_openings, kring.headed_staff, kring.discreet_staff from public;
+grant execute on function kring.is_author, kring.may_amend, kring.may_break_glass, kring.headed_openings, kring.headed_staff,
+  kring.discreet_staff to kring_app;

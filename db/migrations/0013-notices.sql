@@ -22,15 +22,19 @@ create unique index notices_told_once on kring.notices (staff_id, kind, coalesce
 create index notices_of_staff on kring.notices (staff_id, at desc);
 create index notices_person on kring.notices (person_id) where person_id is not null;
 
-create function kring.recipients(staff_ids uuid[], head_of uuid[], of_role text) returns setof uuid
+create function kring.recipients(staff_ids uuid[], head_of uuid[], of_role text, about uuid) returns setof uuid
   language sql stable security definer set search_path = '' as $$
   select t.id from kring.staff t
    where (t.left_on is null or t.left_on > current_date)
-     and (t.id = any (staff_ids)
-       or exists (select from kring.memberships m
-                   where m.staff_id = t.id and m.valid @> now()
-                     and (m.role = of_role or m.role = 'head' and m.service_id = any (head_of))))
+     and (exists (select from kring.memberships m where m.staff_id = t.id and m.valid @> now() and m.role = of_role)
+       or (t.id = any (staff_ids)
+           or exists (select from kring.memberships m where m.staff_id = t.id and m.valid @> now()
+                         and m.role = 'head' and m.service_id = any (head_of)))
+          and not exists (select from kring.closures c where c.person_id = about
+                             and (c.staff_id = t.id or c.service_id in (select m.service_id from kring.memberships m
+                                                        where m.staff_id = t.id and m.valid @> now()))))
 $$;
+comment on function kring.recipients is 'Who is told; of a person only those to whom they are not closed, but whoever has the role watches over all.';
 
 create function kring.notify(
   kind text, person uuid, subject uuid, due date, staff_ids uuid[], head_of uuid[], of_role text, mails jsonb
@@ -43,10 +47,10 @@ begin
   if kring.current_actor() is null then
     raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
   end if;
-  select count(*) into recipients from kring.recipients(staff_ids, head_of, of_role);
+  select count(*) into recipients from kring.recipients(staff_ids, head_of, of_role, person);
   with added as (
     insert into kring.notices (staff_id, kind, person_id, subject_id, due_on)
-    select r, notify.kind, person, subject, due from kring.recipients(staff_ids, head_of, of_role) r
+    select r, notify.kind, person, subject, due from kring.recipients(staff_ids, head_of, of_role, person) r
     on conflict do nothing
     returning staff_id
   )

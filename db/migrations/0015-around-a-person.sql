@@ -84,6 +84,54 @@ end $$;
 comment on function kring.entries_elsewhere is
   'How much other services keep about a person, never what, for whoever stands around them; of a discreet service nothing.';
 
+-- Who speaks for a person ------------------------------------------------------------------------
+
+create function kring.telling_compartments() returns text[]
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  services uuid[] := kring.my_services();
+begin
+  return array(select c.compartment from kring.service_compartments c join kring.services s on s.id = c.service_id
+                group by c.compartment having bool_and(s.discreet and s.id <> all (services)));
+end $$;
+comment on function kring.telling_compartments is
+  'Kinds of secret that only discreet services of others keep: to name one beside a person tells that such a service knows them.';
+
+create policy representations_read on kring.representations for select to kring_app
+  using (kring.stand_around(person_id) <> '{}'
+         and (recorded_by = (select kring.current_actor()) or compartments = '{}'
+              or not compartments <@ (select kring.telling_compartments())));
+create policy representations_add on kring.representations for insert to kring_app
+  with check (kring.stand_around(person_id) <> '{}');
+create policy representations_end on kring.representations for update to kring_app
+  using (kring.stand_around(person_id) <> '{}') with check (kring.stand_around(person_id) <> '{}');
+create policy maturities_read on kring.maturities for select to kring_app
+  using (kring.stand_around(person_id) <> '{}'
+         and (assessed_by = (select kring.current_actor()) or not compartments <@ (select kring.telling_compartments())));
+create policy maturities_add on kring.maturities for insert to kring_app
+  with check (kring.stand_around(person_id) <> '{}');
+create policy maturities_end on kring.maturities for update to kring_app
+  using (kring.stand_around(person_id) <> '{}') with check (kring.stand_around(person_id) <> '{}');
+
+create function kring.told_of(kinds text[], by_whom uuid) returns text[]
+  language sql stable set search_path = '' as $$
+  select case when by_whom = kring.current_actor() then kinds
+    else array(select kind from unnest(kinds) kind where kind <> all (kring.telling_compartments())) end
+$$;
+comment on function kring.told_of is 'What somebody wrote down, without what tells of a discreet service of others.';
+
+create function kring.voices_of(person uuid) returns table (id uuid, name text, may_ask boolean)
+  language plpgsql stable rows 5 security definer set search_path = '' as $$
+begin
+  if kring.may('rights') then
+    return query select r.id, r.name, r.kind <> 'trusted' and r.ended_at is null and r.valid @> kring.today()
+      from kring.representations r where r.person_id = any (kring.same_records(person))
+      order by r.recorded_at, r.id;
+  end if;
+end $$;
+comment on function kring.voices_of is
+  'Who may ask, or asked, something for a person, by name alone, for whoever notes what is asked; in which matters is told in the circle.';
+
 -- Withdrawals ----------------------------------------------------------------------------------
 
 create function kring.hold_withdrawal() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -111,7 +159,7 @@ declare
   here kring.break_glass;
 begin
   select * into here from kring.break_glass b where b.id = glass;
-  if not (kring.may('review') and (here.staff_id = kring.current_actor() or here.staff_id = any (kring.my_staff()) or kring.may('journal'))) then
+  if not (kring.may('review') and (here.staff_id = kring.current_actor() or glass = any (kring.headed_openings()) or kring.may('journal'))) then
     return 0;
   end if;
   return (select count(distinct entry) from kring.journal j
@@ -272,9 +320,11 @@ create policy advice_answer on kring.advice for update to kring_app
 grant select, insert (to_service, to_staff, question), update (answer) on kring.advice to kring_app;
 
 revoke all on function kring.last_day, kring.end_of_day, kring.held_about, kring.stand_around, kring.care_around, kring.entries_elsewhere,
+  kring.telling_compartments, kring.told_of, kring.voices_of,
   kring.hold_withdrawal, kring.opened_under_glass, kring.name_staff, kring.take_endings, kring.take_late_glass,
   kring.answer_once, kring.members_bound from public;
 grant execute on function kring.last_day, kring.end_of_day, kring.held_about, kring.stand_around, kring.care_around, kring.entries_elsewhere,
+  kring.telling_compartments, kring.told_of, kring.voices_of,
   kring.opened_under_glass, kring.name_staff, kring.take_endings, kring.take_late_glass, kring.members_bound to kring_app;
 
 create function kring.count_access() returns table (grants int, closures int)

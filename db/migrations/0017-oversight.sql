@@ -172,7 +172,7 @@ begin
     if not kring.may('vault') or everyone && kring.closed_people()
        or not exists (select from kring.grants g
                        where g.person_id = any (everyone) and g.because = 'care-relation' and g.valid @> now()
-                         and (g.grantee_service = any (mine) or g.grantee_staff = kring.current_actor())) then
+                         and g.source_service = any (mine) and (g.grantee_service = any (mine) or g.grantee_staff = kring.current_actor())) then
       return null;
     end if;
     hidden := array(select s.id from kring.services s where s.discreet and s.id <> all (mine));

@@ -108,10 +108,8 @@ export const listRequestsOf = endpoint({
     person: Asker,
     requests: Type.Array(RightsRequest),
     services: Type.Array(Addressee),
-    /** Who has a say today, and in what. */
-    voices: Type.Array(
-      shape({ id: Uuid, name: Type.String(), compartments: Type.Array(Compartment) }),
-    ),
+    /** Who may ask for them today; in which matters is told in the circle alone. */
+    voices: Type.Array(shape({ id: Uuid, name: Type.String() })),
   }),
   refusals: ["not-found"],
 });

@@ -133,7 +133,8 @@ export function rowsOfCircle(world: World): Rows {
       input: async () => ({ id: await relationOf(await world.inRelation("current")) }),
       refusals: ["not-found", "has-ended"],
       byRelation: {
-        may: ["current", "team", "past"],
+        // Of a colleague alone: theirs to end, or their head's.
+        may: ["current", "past"],
         input: async (about) => ({ id: await relationOf(about) }),
       },
     },

@@ -189,7 +189,7 @@ test("without an actor nobody is told, and no role reads the notices or addresse
   );
   await assert.rejects(unsigned, /not allowed/);
   await assert.rejects(
-    centre.database.pool.query("select kring.recipients('{}', '{}', 'dpo')"),
+    centre.database.pool.query("select kring.recipients('{}', '{}', 'dpo', null)"),
     /permission denied/,
   );
   const { rowCount } = await centre.database.pool.query("select id from kring.outbox");

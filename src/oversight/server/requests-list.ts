@@ -55,9 +55,7 @@ export async function listRequestsOf(
              from kring.service_compartments c where c.service_id = s.id), '[]') as compartments
       from kring.services s where s.closed_on is null order by s.name`.execute(tx.db);
   const voices = await sql<Answer["voices"][number]>`
-    select v.id, v.name, v.compartments from kring.representations v
-     where v.person_id = any (${person.records}::uuid[]) and v.kind <> 'trusted' and v.ended_at is null
-       and v.valid @> kring.today() order by v.recorded_at`.execute(tx.db);
+    select v.id, v.name from kring.voices_of(${person.id}) v where v.may_ask`.execute(tx.db);
   tx.journal({
     act: "requests-opened",
     personId: person.id,

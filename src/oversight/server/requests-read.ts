@@ -52,7 +52,7 @@ export async function readRequests(
       from kring.rights_requests r
       join kring.request_clocks c on c.kind = r.kind and c.about_health = r.about_health
       left join kring.services s on s.id = r.service_id
-      left join kring.representations v on v.id = r.asked_by
+      left join lateral kring.voices_of(r.person_id) v on v.id = r.asked_by
      where ${where} ${beyond}
      order by ${place}, r.id limit ${limit + 1}`.execute(tx.db);
   const shown = rows.slice(0, limit);

@@ -1,9 +1,12 @@
-import { asActor } from "../../platform/server/database.ts";
+import { asActor, type ReadAgain } from "../../platform/server/database.ts";
 import { type Route, serve } from "../../platform/server/serve.ts";
+import type { RightsRequest } from "../requests.ts";
 import * as contract from "../requests.ts";
 import { listClocks, setClock } from "./requests-clocks.ts";
 import { findAsker, listRequests, listRequestsOf } from "./requests-list.ts";
-import { answerRequest, extendRequest, recordRequest } from "./requests-settle.ts";
+import { answerRequest, extendRequest, readRequest, recordRequest } from "./requests-settle.ts";
+
+const readAgain: ReadAgain<RightsRequest> = { keep: ({ id }) => ({ id }), read: readRequest };
 
 export const requestRoutes: Route[] = [
   serve(contract.listRequests, (input, caller) =>
@@ -19,10 +22,10 @@ export const requestRoutes: Route[] = [
     asActor(caller, "rights", (tx) => recordRequest(tx, input)),
   ),
   serve(contract.answerRequest, (input, caller) =>
-    asActor(caller, "rights", (tx) => answerRequest(tx, input)),
+    asActor(caller, "rights", (tx) => answerRequest(tx, input), readAgain),
   ),
   serve(contract.extendRequest, (input, caller) =>
-    asActor(caller, "rights", (tx) => extendRequest(tx, input)),
+    asActor(caller, "rights", (tx) => extendRequest(tx, input), readAgain),
   ),
   serve(contract.listClocks, (_, caller) => asActor(caller, "rights", listClocks)),
   serve(contract.setClock, (input, caller) =>

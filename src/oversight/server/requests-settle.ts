@@ -49,10 +49,8 @@ async function refuseUnfit(
     select kring.closed_people() && ${records}::uuid[] as closed, ${askedOn}::date > kring.today() as early,
            ${service}::uuid is null or exists (select from kring.services s
              where s.id = ${service}::uuid and s.closed_on is null) as service,
-           ${askedBy}::uuid is null or exists (select from kring.representations v
-             where v.id = ${askedBy}::uuid and v.person_id = any (${records}::uuid[])) as voice`.execute(
-    tx.db,
-  );
+           ${askedBy}::uuid is null or exists (select from kring.voices_of(${records[0]}) v
+             where v.id = ${askedBy}::uuid) as voice`.execute(tx.db);
   const [found] = rows;
   if (!found || found.closed) throw notFound();
   const errors = [
@@ -99,6 +97,11 @@ async function settle(tx: Tx, id: string, change: Change): Promise<void> {
     .where("id", "=", id)
     .executeTakeFirst();
   if (settled.numUpdatedRows !== 1n) throw notFound();
+}
+
+/** One of those I may answer; `not-found` for the others. */
+export async function readRequest(tx: Tx, { id }: { id: string }): Promise<RightsRequest> {
+  return tell(tx, id, "requests-opened", {});
 }
 
 async function tell(tx: Tx, id: string, act: string, detail: object): Promise<RightsRequest> {

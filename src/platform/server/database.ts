@@ -46,6 +46,15 @@ export interface Caller {
   readonly idempotencyKey?: string | undefined;
 }
 
+/**
+ * What is answered to a command that was done already, when its answer holds a secret: the receipt
+ * keeps only where it is found, and it is read anew, by the rights the caller has by then.
+ */
+export interface ReadAgain<T> {
+  readonly keep: (answer: T) => { readonly id: string };
+  readonly read: (tx: Tx, kept: { readonly id: string }) => Promise<T>;
+}
+
 /** Connections of the application role, with prepared statements and pipelining. */
 export class Database {
   readonly pool: pg.Pool;
@@ -74,6 +83,7 @@ export function hashToken(token: string): Buffer {
  * Does `work` in one transaction as the caller. Entering costs one round trip (`begin` and
  * `kring.enter` travel together), leaving another (journal and `commit`).
  * Throws Refusal `not-signed-in` 401, `locked` 401, `not-allowed` 403, and whatever `work` throws.
+ * `again`: for an answer that holds a secret.
  *
  * @example asActor(caller, "care", (tx) => openPerson(tx, input))
  */
@@ -81,6 +91,7 @@ export async function asActor<T>(
   caller: Caller,
   purpose: Purpose,
   work: (tx: Tx) => Promise<T>,
+  again?: ReadAgain<T>,
 ): Promise<T> {
   if (!caller.tokenHash) throw new Refusal("not-signed-in", 401);
   const token = caller.tokenHash;
@@ -91,10 +102,14 @@ export async function asActor<T>(
     return actor;
   };
   try {
-    return await inTransaction(caller.database, open, { work, receiptKey: caller.idempotencyKey });
+    return await inTransaction(caller.database, open, {
+      work,
+      receiptKey: caller.idempotencyKey,
+      again,
+    });
   } catch (error) {
-    const receipt = await findReceipt(caller, token, purpose);
-    if (receipt) return receipt.reply as T;
+    const receipt = await findReceipt(caller, token, purpose, again);
+    if (receipt) return receipt.reply;
     // Whoever was refused at the door stands in the journal already.
     const code = isInside ? codeOfRefusal(error) : undefined;
     if (code) await journalRefusal(caller, token, purpose, code);
@@ -155,10 +170,16 @@ async function enter(
   return actor;
 }
 
+interface Work<T> {
+  readonly work: (tx: Tx) => Promise<T>;
+  readonly receiptKey: string | undefined;
+  readonly again?: ReadAgain<T> | undefined;
+}
+
 async function inTransaction<T>(
   database: Database,
   open: (client: pg.PoolClient) => Promise<Actor>,
-  { work, receiptKey }: { work: (tx: Tx) => Promise<T>; receiptKey: string | undefined },
+  { work, receiptKey, again }: Work<T>,
 ): Promise<T> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
@@ -175,7 +196,8 @@ async function inTransaction<T>(
       },
     });
     if (entries.length === 0 && !excused) throw new Error("an act wrote no journal entry");
-    await leave(client, entries, receiptKey && { key: receiptKey, actor, result });
+    const kept = again ? again.keep(result) : result;
+    await leave(client, entries, receiptKey && { key: receiptKey, actor, result: kept });
     return result;
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => {
@@ -253,21 +275,34 @@ function writeEntry(
   });
 }
 
-async function findReceipt(caller: Caller, token: Buffer, purpose: Purpose) {
+async function findReceipt<T>(
+  caller: Caller,
+  token: Buffer,
+  purpose: Purpose,
+  again: ReadAgain<T> | undefined,
+): Promise<{ reply: T } | undefined> {
   const key = caller.idempotencyKey;
   if (!key) return undefined;
+  let kept: unknown;
   const find = async (tx: Tx) => {
-    tx.withoutJournal("the act that is answered again was journalled when it was done");
-    return tx.db
+    const receipt = await tx.db
       .selectFrom("kring.receipts")
       .select("reply")
       .where("key", "=", key)
       .executeTakeFirst();
+    kept = receipt?.reply;
+    if (receipt && again) return { reply: await again.read(tx, receipt.reply as { id: string }) };
+    tx.withoutJournal("the act that is answered again was journalled when it was done");
+    return receipt && { reply: receipt.reply as T };
   };
   return inTransaction(caller.database, (client) => enter(client, caller, token, purpose), {
     work: find,
     receiptKey: undefined,
-  }).catch(() => undefined);
+  }).catch((failure) => {
+    // It was done, and is not theirs to read any more.
+    if (kept !== undefined && failure instanceof Refusal) throw failure;
+    return undefined;
+  });
 }
 
 async function journalRefusal(caller: Caller, token: Buffer, purpose: Purpose, code: string) {
