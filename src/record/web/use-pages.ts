@@ -5,8 +5,11 @@ import { call, type Problem } from "../../platform/web/client.ts";
 import { keyOf } from "../../platform/web/queries.ts";
 import { listEntries, listLatestNotes } from "../contract.ts";
 
-/* Each reading is a look in the journal: pages are not read again merely because a window came to the front. */
-const calm = { staleTime: 60_000, initialPageParam: undefined as string | undefined };
+/*
+ * Each reading is a look in the journal: pages are not read again merely because a window came to the
+ * front. What leaves the screen is forgotten, so that the next click asks whether it is still open.
+ */
+const calm = { staleTime: 60_000, gcTime: 0, initialPageParam: undefined as string | undefined };
 
 export function useNotesOf(personId: PersonId) {
   const { data, ...query } = useInfiniteQuery<

@@ -25,6 +25,7 @@ export function AccountPaper({ account, language, texts, centre, ref }: Props) {
     <div
       ref={ref}
       className={classes["paper"]}
+      data-paper
       lang={language}
       dir={personLanguages[language].direction}
     >
