@@ -1,5 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
+import { useMay } from "../../access/web/index.ts";
 import type { Person } from "../../people/contract.ts";
 import { useAct } from "../../platform/web/queries.ts";
 import { sayDone } from "../../platform/web/say.ts";
@@ -15,6 +16,8 @@ const kinds = ["self", "relative"] as const;
 export function OwnFileMenu({ person }: { person: Person }) {
   const { t } = useCircleWords();
   const [isAsking, setAsking] = useState(false);
+  // Whoever opens no file has none to close; their words are not even fetched.
+  if (!useMay("vault")) return null;
   return (
     <p className={classes["aside"]}>
       <button type="button" onClick={() => setAsking(true)}>

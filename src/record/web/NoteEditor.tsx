@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { PersonId } from "../../people/contract.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { sayDone } from "../../platform/web/say.ts";
@@ -33,6 +33,8 @@ export function NoteEditor({
   const write = useWrite(writeNote);
   const textOf = useProblemText("record");
   const field = useRef<HTMLTextAreaElement>(null);
+  // Until somebody writes, what was written has the room.
+  const [isOpen, setOpen] = useState(isBegun);
   useNewNoteKey(() => field.current?.focus());
 
   const length = [...draft.text].length;
@@ -60,6 +62,7 @@ export function NoteEditor({
       className={classes["editor"]}
       aria-label={t("editor.title")}
       noValidate
+      onFocus={() => setOpen(true)}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -77,7 +80,7 @@ export function NoteEditor({
         classNames={{ label: classes["hiddenLabel"] ?? "" }}
         placeholder={t("editor.placeholder")}
         autosize
-        minRows={4}
+        minRows={isOpen ? 4 : 2}
         maxRows={24}
         value={draft.text}
         error={
@@ -87,13 +90,15 @@ export function NoteEditor({
         }
         onChange={({ currentTarget }) => change({ text: currentTarget.value })}
       />
-      <NoteOptions
-        draft={draft}
-        place={place}
-        compartment={compartment}
-        problem={write.error}
-        onChange={change}
-      />
+      {isOpen ? (
+        <NoteOptions
+          draft={draft}
+          place={place}
+          compartment={compartment}
+          problem={write.error}
+          onChange={change}
+        />
+      ) : null}
       <div className={classes["foot"]}>
         <Button type="submit" loading={write.isPending} disabled={!mayGo}>
           {t("editor.save")}
