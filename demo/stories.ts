@@ -229,6 +229,10 @@ const usual: readonly { by: By; compartment: Note["compartment"]; texts: readonl
       "Toux depuis une semaine, poumons clairs. Repos, revoir si fièvre.",
       "Diabète : glycémie mieux réglée, continuer. Prise de sang dans trois mois.",
       "Douleurs du dos au travail. Certificat de trois jours, adresse du kiné donnée.",
+      "Migraine deux fois par mois. Carnet à tenir, on en reparle au printemps.",
+      "Certificat pour l’école. L’enfant va bien, vaccins à jour.",
+      "Fatigue, dort mal depuis l’été. Prise de sang demandée ; pas de traitement pour l’instant.",
+      "Asthme : revoir l’inhalation ensemble, montrer la chambre d’inhalation.",
     ],
   },
   {
@@ -237,6 +241,11 @@ const usual: readonly { by: By; compartment: Note["compartment"]; texts: readonl
     texts: [
       "Wonde aan de rechtervoet verzorgd. Volgende verband vrijdag.",
       "Bloeddruk gemeten en uitgelegd. Wil minder zout eten.",
+      "Griepvaccin gegeven, geen reactie.",
+      "Pansement refait, plaie propre. Revenir jeudi matin.",
+      "Pilulier préparé pour la semaine avec sa fille.",
+      "Gewicht en taille gemeten. Gesprek over lekker en goedkoop eten.",
+      "Inspuiting gegeven; volgende over vier weken.",
     ],
   },
   {
@@ -246,17 +255,32 @@ const usual: readonly { by: By; compartment: Note["compartment"]; texts: readonl
       "Demande de logement social renouvelée. Copie de la composition de ménage à apporter.",
       "Statut BIM demandé à la mutuelle ; réponse attendue dans le mois.",
       "Aide à la lecture d’une facture d’eau. Plan de paiement demandé.",
+      "Inscription à la crèche : dossier complet, sur la liste d’attente.",
+      "Courrier du CPAS lu ensemble. Rendez-vous pris pour mardi à 10 h.",
+      "Visite à domicile : humidité dans la chambre, photos faites avec son accord.",
+      "Recherche d’un cours de français le soir ; deux adresses données.",
+      "A trouvé un travail à mi-temps. Voir ce que cela change pour ses allocations.",
     ],
   },
   {
     by: debt,
     compartment: "debt",
-    texts: ["Budget du mois fait ensemble. Reste à vivre trop bas : appeler les créanciers."],
+    texts: [
+      "Budget du mois fait ensemble. Reste à vivre trop bas : appeler les créanciers.",
+      "Plan de paiement accepté par le fournisseur d’énergie : 25 € par mois.",
+      "Lettre recommandée reçue ; délai vérifié, réponse envoyée.",
+      "Dernière mensualité payée. On ferme le dossier dans un mois si tout va bien.",
+    ],
   },
   {
     by: community,
     compartment: "community",
-    texts: ["Vient au petit-déjeuner du mardi, propose d’aider en cuisine."],
+    texts: [
+      "Vient au petit-déjeuner du mardi, propose d’aider en cuisine.",
+      "A peint le panneau du jardin avec les voisins.",
+      "Cherche quelqu’un pour parler français le samedi.",
+      "A accompagné un nouveau voisin à la maison communale.",
+    ],
   },
 ];
 
@@ -268,9 +292,13 @@ export function drawStories(seed: number, residents: readonly Resident[]): Story
   for (const { key, identity } of residents) {
     if (told.has(key) || !dice.chance(35)) continue;
     const { by, compartment, texts } = dice.pick(usual);
-    const notes: Step[] = texts
-      .filter(() => dice.chance(60))
-      .map((text) => ({ do: "write", by, compartment, text }));
+    const first = dice.between(0, texts.length - 1);
+    const notes: Step[] = Array.from({ length: dice.between(1, 2) }, (_, more) => ({
+      do: "write",
+      by,
+      compartment,
+      text: texts[(first + more) % texts.length] ?? "",
+    }));
     if (identity.birth && Number(identity.birth.slice(0, 4)) > 2008) continue;
     stories.push({ about: key, steps: [{ do: "begin", by }, ...notes] });
   }
