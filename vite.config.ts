@@ -46,6 +46,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2023",
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      // What every page begins with is one file: each one more costs a kilobyte of its own.
+      output: { codeSplitting: { groups: [{ name: "house", tags: ["$initial"] }] } },
+      treeshake: {
+        // What a door only passes on is left out where nobody asks for it. Importing a module of the
+        // house does nothing by itself, but for the two that begin and those that dress.
+        moduleSideEffects: (id) =>
+          !id.includes("/src/") || /\.css$|\/(main\.tsx|fonts\.ts)$/.test(id.split("?")[0] ?? ""),
+      },
+    },
   },
   server: { proxy: { "/api": process.env["KRING_SERVER"] ?? "http://localhost:3000" } },
 });

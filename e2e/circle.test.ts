@@ -130,6 +130,45 @@ test("the person says yes in Arabic, and takes it back (CONF-10, CONF-12)", asyn
   });
 });
 
+test("a note is passed on with a yes, and taken back at once; or not passed on at all (CONF-11, CONF-15)", async () => {
+  // The nurse reads Dutch.
+  const { page } = await house.enter("nurse");
+  const id = await idOf("Amina", "Benhaddou");
+  const shares = async () => {
+    const { rows } = await house.root.query(
+      `select count(*)::int as n from kring.shares where person_id = $1
+          and recipient_service = (select id from kring.services where key = 'community') and ended_at is null`,
+      [id],
+    );
+    return rows[0].n;
+  };
+  const passOn = async () => {
+    await page.getByRole("button", { name: "Doorgeven" }).first().click();
+    const window = page.getByRole("dialog");
+    await window.getByRole("radio", { name: /^Maison de quartier/ }).check();
+    await window.getByRole("button", { name: "Verder", exact: true }).click();
+    return window;
+  };
+  await page.goto(`${house.address}/people/${id}/file`);
+  const without = await passOn();
+  await without.getByRole("button", { name: "Verder zonder te delen" }).click();
+  await without.waitFor({ state: "detached" });
+  assert.equal(await shares(), 0);
+  const window = await passOn();
+  await window.getByRole("button", { name: "Verder", exact: true }).click();
+  await window.getByText("dan delen we niet").waitFor();
+  await window.getByRole("checkbox", { name: /strikt nodig/ }).check();
+  await window.getByRole("button", { name: "Verder", exact: true }).click();
+  await window.getByRole("textbox", { name: "Wie tolkte" }).fill("Tolkdienst");
+  await expectNoFault(page, "sharing");
+  await window.getByRole("button", { name: "De persoon is akkoord" }).click();
+  await page.getByText("Gedeeld met Maison de quartier").waitFor();
+  assert.equal(await shares(), 1);
+  await page.getByRole("button", { name: "Ongedaan maken" }).click();
+  await page.getByText("De deling is gestopt.").waitFor();
+  assert.equal(await shares(), 0);
+});
+
 test("a colleague who is kept out is out at the next click (CONF-13)", async () => {
   const { page } = await house.enter("nurse", {});
   const { page: hers } = await house.enter("doctor");
