@@ -13,7 +13,9 @@ export function findNoticePage(
   if (kind.startsWith("advice-") && may("vault")) return "/advice";
   if (kind.startsWith("break-glass-") && may("review")) return "/emergencies";
   if (kind === "request-due" && may("rights")) return "/requests";
+  if (kind === "alert-raised" && may("journal")) return "/oversight";
   if (personId === null) return undefined;
+  if (kind === "withholding-review-due" && may("vault")) return `/people/${personId}/file`;
   const isOfTheCircle = kind === "care-relation-ending" || kind === "share-ending";
   if (isOfTheCircle && may("vault")) return `/people/${personId}/circle`;
   return may("people") ? `/people/${personId}` : undefined;
