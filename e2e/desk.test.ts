@@ -108,3 +108,22 @@ test("a lost connection loses nothing and does nothing twice", async () => {
   );
   assert.equal(rows[0].n, 1);
 });
+
+test("somebody signs out, or locks, while the connection is gone: whoever comes next finds no open desk", async () => {
+  for (const [act, next] of [
+    [/Se déconnecter/, "Adresse e-mail"],
+    [/Verrouiller/, "Mot de passe"],
+  ] as const) {
+    const { page, context } = await house.enter("reception");
+    await page.getByRole("button", { name: "Mon compte et ce poste" }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Mon compte et ce poste" }).click();
+    await page.getByRole("button", { name: act }).click();
+    // As long as the page tries to tell the server.
+    await page.waitForTimeout(11_000);
+    await context.setOffline(false);
+    await page.goto(house.address);
+    await page.getByLabel(next).first().waitFor();
+    assert.equal((await context.request.get(`${house.address}/api/queue`)).status(), 401);
+  }
+});

@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 
 /** No serious fault by WCAG 2.2 AA, and nothing sticks out of the page. */
 export async function expectNoFault(page: Page, where: string): Promise<void> {
+  // What has just opened is still fading in.
+  await page.waitForTimeout(300);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { raiseAlerts } from "../src/oversight/server/index.ts";
+import { expectNoFault } from "./faults.ts";
 import { desk, openDemoHouse, phone } from "./house.ts";
 
 /* Given a house at work, the data protection officer asks who looked, and hands the person an account. */
@@ -22,19 +22,6 @@ await house.root.query(
 );
 await raiseAlerts(house.database);
 
-async function check(page: Page, where: string): Promise<void> {
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3)}`);
-  assert.deepEqual(serious, [], where);
-  const surplus = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-  assert.ok(surplus <= 1, `${where}: ${surplus} px stick out`);
-}
-
 test("a look at a relative's file is a question: who opened it, what of it, answered", async () => {
   const { page } = await house.enter("dpo");
   await page.goto(`${house.address}/notices`);
@@ -42,7 +29,7 @@ test("a look at a relative's file is a question: who opened it, what of it, answ
   await page.goto(`${house.address}/oversight`);
   const alert = page.getByRole("listitem").filter({ hasText: "Dossier propre ou d’un proche" });
   await alert.getByText(amina.number).waitFor();
-  await check(page, "desk");
+  await expectNoFault(page, "desk");
   await alert.getByRole("link", { name: "Qui a ouvert cette personne ?" }).click();
   await page
     .getByRole("heading", { name: new RegExp(`inscriptions? · .*${amina.family}`) })
@@ -53,7 +40,7 @@ test("a look at a relative's file is a question: who opened it, what of it, answ
     .getByText("Ilse De Wachter")
     .first()
     .waitFor();
-  await check(page, "journal");
+  await expectNoFault(page, "journal");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Fichier CSV" }).click();
   assert.equal((await download).suggestedFilename(), "kring-journal.csv");
@@ -62,7 +49,7 @@ test("a look at a relative's file is a question: who opened it, what of it, answ
   const keep = page.getByRole("button", { name: "Enregistrer la réponse" });
   assert.equal(await keep.isDisabled(), true);
   await page.getByLabel("Nous en avons parlé").check();
-  await check(page, "answering");
+  await expectNoFault(page, "answering");
   await keep.click();
   await alert.waitFor({ state: "detached" });
   await page.getByText("Éclaircies", { exact: true }).click();
@@ -87,7 +74,7 @@ test("thresholds are changed by whoever watches, within bounds", async () => {
   await field.fill("0");
   await page.getByText("Entre 1 et 1000.").waitFor();
   await field.fill("12");
-  await check(page, "thresholds");
+  await expectNoFault(page, "thresholds");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await page.getByText("C’est enregistré.").waitFor();
 });
@@ -99,7 +86,7 @@ test("the account in Arabic runs from right to left, names nobody, and is printe
   const paper = page.locator("[dir=rtl][lang=ar]");
   await paper.getByText("ممرّض").first().waitFor();
   assert.doesNotMatch(await paper.innerText(), /De Wachter|Ilse/);
-  await check(page, "account in Arabic");
+  await expectNoFault(page, "account in Arabic");
   await page.evaluate(
     "window.print = () => { window.printed = document.querySelector('.kring-paper [dir=rtl]') !== null }",
   );
@@ -118,7 +105,7 @@ test("on a phone and in the dark: no serious fault", async () => {
       await page.goto(house.address + path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("networkidle").catch(() => {});
-      await check(page, `${scheme} ${viewport.width} ${path}`);
+      await expectNoFault(page, `${scheme} ${viewport.width} ${path}`);
     }
     await page.context().close();
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { expectNoFault } from "./faults.ts";
 import { openDemoHouse, phone } from "./house.ts";
 
 const house = await openDemoHouse();
@@ -10,18 +10,6 @@ const { rows } = await house.root.query(
 );
 const amina: { id: string; number: string } = rows[0];
 const rights = `/people/${amina.id}/rights`;
-
-async function check(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3)}`);
-  assert.deepEqual(serious, [], where);
-  const surplus = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-  assert.ok(surplus <= 1, `${where}: ${surplus} px stick out`);
-}
 
 test("a person asks for an erasure at the desk; the officer finds it, sees what the law keeps, and says why not", async () => {
   const { page: doctor } = await house.enter("doctor");
@@ -34,7 +22,7 @@ test("a person asks for an erasure at the desk; the officer finds it, sees what 
   await note.getByText("À compléter.").waitFor();
   await note.getByLabel("En ses mots").fill("Effacez tout, je déménage.");
   await note.getByText(/Délai pour répondre : 15 jours/).waitFor();
-  await check(doctor, "noting a request");
+  await expectNoFault(doctor, "noting a request");
   await note.getByRole("button", { name: "Noter la demande" }).click();
   await doctor.getByText(/C’est noté et transmis/).waitFor();
 
@@ -48,7 +36,7 @@ test("a person asks for an erasure at the desk; the officer finds it, sees what 
   await answer.getByRole("button", { name: "Enregistrer la réponse" }).click();
   await answer.getByText("À compléter.").waitFor();
   await answer.getByLabel("Pourquoi").fill("La loi nous oblige à garder votre dossier.");
-  await check(officer, "answering a request");
+  await expectNoFault(officer, "answering a request");
   await answer.getByRole("button", { name: "Enregistrer la réponse" }).click();
   await officer.getByText("Aucune demande n’attend").waitFor();
   await officer.getByRole("button", { name: /^Répondues/ }).click();
@@ -79,7 +67,7 @@ for (const scheme of ["light", "dark"] as const) {
         await page.getByRole("heading", { level: 1 }).waitFor();
         if (path === "/requests") await page.getByText("Les délais").click();
         await page.waitForLoadState("networkidle").catch(() => {});
-        await check(page, path);
+        await expectNoFault(page, path);
       }
     });
   }
