@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "playwright-core";
 import { raiseAlerts } from "../src/oversight/server/index.ts";
 import { expectNoFault } from "./faults.ts";
 import { desk, openDemoHouse, phone } from "./house.ts";

@@ -1,6 +1,4 @@
-import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "playwright-core";
 import { expectNoFault } from "./faults.ts";
 import { openDemoHouse, phone } from "./house.ts";
 
