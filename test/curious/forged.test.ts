@@ -49,6 +49,14 @@ const openings = await root.query(
    values ($1, $2, 'other', 'she did not answer') returning id`,
   [person, psychologist.id],
 );
+await root.query("insert into kring.maturities (person_id, compartments) values ($1, '{mind}')", [
+  person,
+]);
+await root.query(
+  `insert into kring.representations (person_id, kind, name, compartments, valid)
+   values ($1, 'administrator', 'Her administrator', '{mind}', daterange('2020-01-01', null))`,
+  [person],
+);
 const traces = [
   ...["Hears voices.", "Lost her house.", "Mental health", "she did not answer"],
   ...[hidden.id, plain.id, shareId, consentId, exclusion, no, person, serviceId("mind")],

@@ -13,6 +13,8 @@ export type Desk =
 type News = { readonly what: "active" | "locked" | "unlocked" | "left" | "entered"; id?: string };
 
 const nameKey = "kring.locked";
+/** Somebody left, and the server has not heard of it yet. */
+const leavingKey = "kring.leaving";
 const listeners = new Set<() => void>();
 const otherTabs = new BroadcastChannel("kring-desk");
 let desk: Desk = { state: "opening" };
@@ -51,6 +53,9 @@ export async function openDesk(): Promise<void> {
   watchSessionRefusals((refusal) => (refusal === "locked" ? showLocked() : showClosed()));
   otherTabs.onmessage = ({ data }: MessageEvent<News>) => hear(data);
   try {
+    if (localStorage.getItem(leavingKey) !== null) await endSession();
+    // A desk that was covered stays covered, also if the server could not be told then.
+    else if (sessionStorage.getItem(nameKey) !== null) await call(lockSession, {}).catch(() => {});
     await enter(await call(getSession, {}));
   } catch {
     // A refusal has already become the sign-in or the lock screen.
@@ -61,6 +66,7 @@ export async function openDesk(): Promise<void> {
 /** Throws Problem `wrong-credentials`, `too-many-attempts`. */
 export async function signInHere(email: string, password: string): Promise<void> {
   const me = await call(signIn, { email, password });
+  localStorage.removeItem(leavingKey);
   forgetOthers(me.id);
   await enter(me);
   tell({ what: "entered", id: me.id });
@@ -81,9 +87,16 @@ export function lock(): void {
 
 /** Ends the session; nothing of this user stays in memory or storage: the page starts anew. */
 export async function leave(): Promise<void> {
-  await call(signOut, {}).catch(() => {});
+  localStorage.setItem(leavingKey, "yes");
+  await endSession().catch(() => {});
   tell({ what: "left" });
   startAnew();
+}
+
+/** Throws when the server cannot be told: whoever opens the house here next tells it first. */
+async function endSession(): Promise<void> {
+  await call(signOut, {});
+  localStorage.removeItem(leavingKey);
 }
 
 /** Somebody is working: the desk does not lock. */
