@@ -182,6 +182,10 @@ export function rowsOfCircle(world: World): Rows {
     declareOwnFile: {
       may: ["welcome", ...vault],
       input: async () => ({ ...(await anybody()), kind: "self" }),
+      byRelation: {
+        may: everywhere,
+        input: ({ personId }) => ({ id: personId, kind: "relative" }),
+      },
     },
     endOwnFile: {
       may: ["dpo"],
