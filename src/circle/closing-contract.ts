@@ -62,3 +62,38 @@ export const endOwnFile = endpoint({
   output: Done,
   refusals: ["has-ended"],
 });
+
+export const OwnFile = shape({
+  id: Uuid,
+  colleague: NamedColleague,
+  kind: oneOf("self", "relative"),
+  /** As the journal names somebody: whoever lists these opens no file. */
+  person: shape({
+    id: PersonId,
+    number: Type.String(),
+    given: Type.String(),
+    family: Type.String(),
+  }),
+  declaredAt: At,
+  /** Null: closed to the colleague now. */
+  endedAt: nullable(At),
+  /** Mine: somebody else must open it again. */
+  mine: Type.Boolean(),
+});
+export type OwnFile = Static<typeof OwnFile>;
+
+const place = Type.String({
+  pattern: "^(current|ended):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+});
+
+export const listOwnFiles = endpoint({
+  name: "listOwnFiles",
+  method: "GET",
+  path: "/api/own-files",
+  summary: "Files closed to a colleague because they are their own or a relative's",
+  needs: "journal",
+  /** `after`: where the page before ended, its `next`. */
+  input: shape({ after: Type.Optional(place) }),
+  /** At most 100: those closed now first, then those opened again, the newest first. */
+  output: shape({ files: Type.Array(OwnFile), next: nullable(Type.String()) }),
+});

@@ -49,7 +49,7 @@ export const BrokenGlass = shape({
   id: Uuid,
   who: NamedColleague,
   services: Type.Array(NamedService),
-  /** Null for whoever may not open people: the data protection officer judges the act, not the person. */
+  /** To the data protection officer, who opens no file, as the journal names somebody. */
   person: nullable(
     shape({ id: PersonId, number: Type.String(), given: Type.String(), family: Type.String() }),
   ),

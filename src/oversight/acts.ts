@@ -188,6 +188,7 @@ export const houseDeedOfAct: Readonly<Record<string, HouseDeed>> = {
   "own-people-listed": "list-opened",
   "requests-listed": "list-opened",
   "emergency-openings-listed": "list-opened",
+  "own-files-listed": "list-opened",
   "advice-asked": "advice",
   "advice-answered": "advice",
   "advice-listed": "advice",

@@ -196,6 +196,7 @@ export function rowsOfCircle(world: World): Rows {
         ),
       }),
     },
+    listOwnFiles: { may: ["dpo"], input: () => ({}) },
     breakGlass: {
       // Those of the table are no health professionals: the database refuses them with the same word.
       may: [],

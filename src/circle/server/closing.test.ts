@@ -16,6 +16,7 @@ import {
   listAdvice,
   listAdvisers,
   listGlass,
+  listOwnFiles,
   reviewGlass,
 } from "../contract.ts";
 import { remindOfEndings, remindOfReviews } from "./reminders.ts";
@@ -115,6 +116,54 @@ test("one's own file closes at once, to welcomers too; only the officer opens it
   assert.equal((await dpo.ask(endOwnFile, { id })).code, "has-ended");
 });
 
+test("the officer lists files closed to a colleague, current ones first, and opens one again (CONF-23)", async () => {
+  const person = await cared("practice");
+  const { id } = await nurse.do(declareOwnFile, { id: person, kind: "self" });
+  const shown = async () =>
+    (await dpo.do(listOwnFiles, {})).files.find((file) => file.id === id) ?? assert.fail();
+  const file = await shown();
+  const { rows } = await root.query(
+    "select number, given, family from kring.people where id = $1",
+    [person],
+  );
+  assert.deepEqual(file.person, { id: person, ...rows[0] });
+  assert.deepEqual(
+    [file.colleague.id, file.kind, file.endedAt, file.mine],
+    [nurse.id, "self", null, false],
+  );
+  for (const who of [nurse, head, house.welcomer]) {
+    assert.equal((await who.ask(listOwnFiles, {})).code, "not-allowed");
+  }
+  await dpo.do(endOwnFile, { id });
+  assert.notEqual((await shown()).endedAt, null);
+  const written = await root.query(
+    "select purpose, person_id, detail from kring.journal where act = 'own-files-listed' and actor_id = $1",
+    [dpo.id],
+  );
+  assert.equal(written.rows.length, 2);
+  assert.deepEqual([written.rows[0].purpose, written.rows[0].person_id], ["quality", null]);
+});
+
+test("more than a hundred come page by page, each once, those opened again at the end", async () => {
+  await root.query(
+    `insert into kring.own_files (staff_id, person_id, kind, ended_at)
+     select $1, $2, 'relative', now() from generate_series(1, 130)`,
+    [doctor.id, await house.somebody()],
+  );
+  const kept = await social.do(declareOwnFile, { id: await house.somebody(), kind: "relative" });
+  const first = await dpo.do(listOwnFiles, {});
+  assert.equal(first.files.length, 100);
+  const rest = await dpo.do(listOwnFiles, { after: first.next ?? assert.fail() });
+  assert.equal(rest.next, null);
+  const all = [...first.files, ...rest.files];
+  const { rows } = await root.query("select count(*)::int as n from kring.own_files");
+  assert.deepEqual([new Set(all.map(({ id }) => id)).size, all.length], [rows[0].n, rows[0].n]);
+  assert.equal(all[0]?.id, kept.id);
+  const ended = all.map(({ endedAt }) => endedAt !== null);
+  assert.deepEqual(ended, ended.toSorted());
+  assert.equal((await dpo.ask(listOwnFiles, { after: "ended:'" })).status, 422);
+});
+
 test("somebody else looks at an emergency afterwards, once, with what was opened under it", async () => {
   const person = await cared("practice");
   const { id } = await head.do(breakGlass, { id: person, ...why });
@@ -133,8 +182,8 @@ test("somebody else looks at an emergency afterwards, once, with what was opened
     (one) => one.id === id,
   );
   assert.deepEqual(
-    [seen?.opened, seen?.person, seen?.who.id, seen?.isLate],
-    [2, null, head.id, false],
+    [seen?.opened, seen?.person?.id, seen?.who.id, seen?.isLate],
+    [2, person, head.id, false],
   );
   assert.deepEqual(
     seen?.services.map(({ name }) => name),

@@ -24,7 +24,8 @@ export async function listGlass(
       coalesce(b.closed_at, b.until) as "closedAt", b.closed_at is null and b.until > now() as "isOpen",
       extract(days from now() - b.opened_at)::int as days, b.staff_id = kring.current_actor() as mine,
       kring.opened_under_glass(b.id) as opened, (count(*) over ())::int as total,
-      case when p.id is not null then json_build_object('id', p.id, 'number', p.number, 'given', p.given, 'family', p.family) end as person,
+      case when p.id is not null then json_build_object('id', p.id, 'number', p.number, 'given', p.given, 'family', p.family)
+        when kring.may('journal') then (select to_json(n) from kring.named_in_journal(array[b.person_id]) n) end as person,
       coalesce((select json_agg(distinct jsonb_build_object('id', s.id, 'name', s.name))
         from kring.memberships m join kring.services s on s.id = m.service_id
         where m.staff_id = b.staff_id and m.valid @> b.opened_at), '[]') as services,

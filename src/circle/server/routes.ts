@@ -9,6 +9,7 @@ import { breakGlass, closeGlass } from "./glass.ts";
 import { listGlass, reviewGlass } from "./glass-reviews.ts";
 import { listMyPeople } from "./my-people.ts";
 import { openCircle } from "./open-circle.ts";
+import { listOwnFiles } from "./own-files.ts";
 import { listRecipients } from "./recipients.ts";
 import { endShare, sharePart } from "./shares.ts";
 import { addRepresentation, assessMaturity, endMaturity, endRepresentation } from "./voices.ts";
@@ -40,6 +41,9 @@ export const circleRoutes: Route[] = [
   serve(contract.declareOwnFile, inCare(declareOwnFile)),
   serve(contract.endOwnFile, (input, caller) =>
     asActor(caller, "administration", (tx) => endOwnFile(tx, input)),
+  ),
+  serve(contract.listOwnFiles, (input, caller) =>
+    asActor(caller, "quality", (tx) => listOwnFiles(tx, input)),
   ),
   serve(contract.breakGlass, inCare(breakGlass)),
   serve(contract.closeGlass, inCare(closeGlass)),

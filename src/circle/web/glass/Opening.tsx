@@ -1,6 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { useMay } from "../../../access/web/index.ts";
 import { useAct } from "../../../platform/web/queries.ts";
 import { sayDone } from "../../../platform/web/say.ts";
 import { type BrokenGlass, glassOutcomes, listGlass, reviewGlass } from "../../contract.ts";
@@ -13,19 +14,26 @@ import classes from "./glass.module.css";
 /** One emergency opening: who, why, what was looked at; and what somebody else thinks of it. */
 export function Opening({ opening }: { opening: BrokenGlass }) {
   const { t, colleague, profession, formats } = useCircleWords();
+  const mayOpen = useMay("people");
   const { who, services, person, reason, words, openedAt, closedAt, isOpen, opened } = opening;
+  const name = person ? `${person.given} ${person.family}`.trim() || person.number : "";
   return (
     <li className={classes["opening"]}>
       <div className={classes["head"]}>
         <h2>
-          {person ? (
+          {person && mayOpen ? (
             <Link to="/people/$id" params={{ id: person.id }}>
-              <bdi>{`${person.given} ${person.family}`.trim() || person.number}</bdi>
+              <bdi>{name}</bdi>
             </Link>
           ) : (
-            t("emergencies.somebody")
+            <bdi>{name || t("emergencies.somebody")}</bdi>
           )}
         </h2>
+        {person && !mayOpen ? (
+          <span dir="ltr" className={classes["soft"]}>
+            {person.number}
+          </span>
+        ) : null}
         <span className={opening.isLate ? classes["late"] : classes["soft"]}>
           {opening.review ? "" : t("emergencies.waits", { count: opening.days })}
         </span>
