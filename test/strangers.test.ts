@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { listColleagues } from "../src/access/contract.ts";
+import { getSession, listColleagues } from "../src/access/contract.ts";
 import { hashPassword } from "../src/access/server/index.ts";
 import { routes } from "../src/app/server/server.ts";
 import {
@@ -114,9 +114,12 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 test("to who knows no people, somebody and nobody are the same: answer, body and time", async () => {
   let compared = 0;
   for (const role of ["coordinator", "dpo", "analyst", "partner"]) {
-    const { cookie } = await house.join(role);
+    const user = await house.join(role);
+    const { cookie } = user;
+    const { capabilities } = await user.do(getSession, {});
     for (const { endpoint } of routes) {
-      if (!endpoint.needs || endpoint.needs === "session") continue;
+      const { needs } = endpoint;
+      if (!needs || needs === "session" || capabilities.includes(needs)) continue;
       for (const [there, absent] of pairsOf(endpoint)) {
         const method = endpoint.method as "GET";
         const [known, unknown] = [
@@ -124,6 +127,8 @@ test("to who knows no people, somebody and nobody are the same: answer, body and
           await knock(method, absent.url, cookie, absent.payload),
         ];
         assert.deepEqual(known.said, unknown.said, `${role} ${endpoint.name}`);
+        // 422: the question was refused for its shape, before anybody looked.
+        if (known.said.status === 422) continue;
         assert.equal(known.said.status, 403, `${role} ${endpoint.name}`);
         compared += 1;
       }
