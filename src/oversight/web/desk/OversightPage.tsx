@@ -10,6 +10,7 @@ import { useOversightWords } from "../use-oversight-words.ts";
 import { Alerts } from "./Alerts.tsx";
 import classes from "./desk.module.css";
 import { Month } from "./Month.tsx";
+import { OwnFiles } from "./OwnFiles.tsx";
 import { Seals } from "./Seals.tsx";
 
 /** What waits for the data protection officer, whether the journal is whole, and the month. */
@@ -51,6 +52,7 @@ export function OversightPage() {
           <Alerts />
           <Seals />
           <Month figures={data} />
+          <OwnFiles />
         </>
       ) : null}
     </>
