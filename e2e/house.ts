@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from "playwright-core";
 import { demoPassword } from "../demo/colleagues.ts";
 import { fillCentre } from "../demo/fill-centre.ts";
 import { buildWebIfChanged } from "../src/app/server/web-build.ts";
-import { openEmptyHouse } from "../test/harness.ts";
+import type { Database } from "../src/platform/server/database.ts";
+import { type EmptyHouse, openFilledHouse } from "../test/harness.ts";
 import { openBrowser } from "./browser.ts";
 
 export const desk = { width: 1280, height: 800 };
@@ -19,8 +20,8 @@ interface Visit {
 /** The demo centre, served for real, and a browser in front of it. */
 export interface DemoHouse {
   readonly address: string;
-  readonly root: Awaited<ReturnType<typeof openEmptyHouse>>["root"];
-  readonly database: Awaited<ReturnType<typeof openEmptyHouse>>["database"];
+  readonly root: EmptyHouse["root"];
+  readonly database: EmptyHouse["database"];
   /** A browser of its own: nobody else's cookies. */
   visit(visit?: Visit): Promise<{ page: Page; context: BrowserContext }>;
   /** The same, with somebody of the demo signed in: `enter("reception")`. */
@@ -30,8 +31,8 @@ export interface DemoHouse {
 /** Opens the house; call it at the top of a file of journeys. Faults of a page fail its test. */
 export async function openDemoHouse(): Promise<DemoHouse> {
   await buildWebIfChanged(() => {});
-  const { http, database, root } = await openEmptyHouse();
-  await fillCentre(database, () => {});
+  const fill = (filled: Database) => fillCentre(filled, () => {});
+  const { http, database, root } = await openFilledHouse("kring_demo", fill);
   const address = await http.listen({ port: 0, host: "127.0.0.1" });
   const browser = await openBrowser();
   after(() => browser.close());

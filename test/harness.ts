@@ -7,7 +7,7 @@ import { createServer } from "../src/app/server/server.ts";
 import { type Endpoint, type Input, type Output, pathNames } from "../src/platform/endpoint.ts";
 import { Database } from "../src/platform/server/database.ts";
 import { TopicHub } from "../src/platform/server/event-stream.ts";
-import { copyTemplate, startTestCluster, type TestCluster } from "./cluster.ts";
+import { copyTemplate, makeTemplate, startTestCluster, type TestCluster } from "./cluster.ts";
 
 /** What an act answered: status and body, whichever it was. */
 export interface Answer<T> {
@@ -63,12 +63,28 @@ function cluster(): Promise<TestCluster> {
 const password = "correct horse battery";
 let hash: Promise<string> | undefined;
 
-/** A server on a migrated, empty database of its own; closed after the tests of the file. */
+/** A server on a database of its own; closed after the tests of the file. */
 export type EmptyHouse = Pick<TestCentre, "http" | "database" | "connections" | "root">;
 
 /** Opens a house in which nobody lives yet; `foundCentre` is what most tests want. */
 export async function openEmptyHouse(): Promise<EmptyHouse> {
-  const connections = await copyTemplate(await cluster());
+  return openHouse(await copyTemplate(await cluster()));
+}
+
+/** Opens a house that was filled once for all files of the run: `fill` is asked the first time. */
+export async function openFilledHouse(
+  name: string,
+  fill: (database: Database) => Promise<unknown>,
+): Promise<EmptyHouse> {
+  const given = await cluster();
+  await makeTemplate(given, name, async (app) => {
+    const database = new Database(app);
+    await fill(database).finally(() => database.close());
+  });
+  return openHouse(await copyTemplate(given, name));
+}
+
+async function openHouse(connections: TestCluster): Promise<EmptyHouse> {
   const root = new pg.Client(connections.superuser);
   // The cluster may be stopped before this connection is.
   root.on("error", () => {});
