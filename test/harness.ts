@@ -60,6 +60,15 @@ function cluster(): Promise<TestCluster> {
   return shared;
 }
 
+/**
+ * Founds a centre in a cluster of its own. Sealing waits for every transaction of the cluster that
+ * began before: beside other test files it would wait for theirs.
+ */
+export function foundLonelyCentre(): Promise<TestCentre> {
+  delete process.env["KRING_TEST_CLUSTER"];
+  return foundCentre();
+}
+
 const password = "correct horse battery";
 let hash: Promise<string> | undefined;
 

@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { foundCentre } from "../../../test/harness.ts";
+import { foundLonelyCentre } from "../../../test/harness.ts";
 import { sealJobs } from "./seal-jobs.ts";
 
 /* The journal is sealed and a signed checkpoint leaves the house, without anybody asking. */
 
-const centre = await foundCentre();
+const centre = await foundLonelyCentre();
 const dataFolder = mkdtempSync(join(tmpdir(), "kring-seals-"));
 after(() => rmSync(dataFolder, { recursive: true }));
 const jobs = sealJobs(() => dataFolder);

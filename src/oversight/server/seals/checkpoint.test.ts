@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
-import { foundCentre } from "../../../../test/harness.ts";
+import { foundLonelyCentre } from "../../../../test/harness.ts";
 import { asSystem } from "../../../platform/server/database.ts";
 import { listKeptCheckpoints, writeCheckpoint } from "./kept-checkpoints.ts";
 import { sealJournal } from "./seal-journal.ts";
@@ -12,7 +12,7 @@ import { keyFiles, loadSigningKey, readPublicKey } from "./signing-key.ts";
 
 /* What leaves the house every day, and the key it is signed with. */
 
-const { database, root } = await foundCentre();
+const { database, root } = await foundLonelyCentre();
 const folders: string[] = [];
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import pg from "pg";
-import { foundCentre } from "../../../../test/harness.ts";
+import { foundLonelyCentre } from "../../../../test/harness.ts";
 import { asSystem, Database } from "../../../platform/server/database.ts";
 import { EntryReader } from "./entries.ts";
 import { sealJournal } from "./seal-journal.ts";
@@ -9,7 +9,7 @@ import { verifyJournal } from "./verify-journal.ts";
 
 /* Every entry lies in exactly one seal, whenever its transaction ends (CONF-41). */
 
-const { database, root, connections } = await foundCentre();
+const { database, root, connections } = await foundLonelyCentre();
 
 const act = (name: string) =>
   asSystem(database, "a test", [], async (tx) => tx.journal({ act: name }));

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { foundCentre } from "../../../../test/harness.ts";
+import { foundLonelyCentre } from "../../../../test/harness.ts";
 import {
   keepTruth,
   ofEntries,
@@ -30,7 +30,7 @@ import { verifyJournal } from "./verify-journal.ts";
  * each time another way. Every one is found (CONF-41).
  */
 
-const house = await foundCentre();
+const house = await foundLonelyCentre();
 const { database, root } = house;
 const folder = mkdtempSync(join(tmpdir(), "kring-tampering-"));
 let kept: KeptCheckpoint;
