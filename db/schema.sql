@@ -1762,7 +1762,7 @@ CREATE OR REPLACE FUNCTION kring.focus_on(person uuid)
  SET search_path TO ''
 AS $function$
 declare
-  everyone uuid[] := case when kring.may('people') then kring.same_records(person) else array[person] end;
+  everyone uuid[] := kring.same_person(person);
   actor uuid := kring.current_actor();
   services uuid[] := kring.my_services();
   works_as text := current_setting('kring.profession', true);
@@ -2666,28 +2666,8 @@ CREATE OR REPLACE FUNCTION kring.same_person(person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  root uuid := person;
-  above uuid;
-  everyone uuid[];
-  below uuid[];
 begin
-  if not kring.may('people') then
-    return array[person];
-  end if;
-  loop
-    select p.merged_into into above from kring.people p where p.id = root;
-    exit when above is null;
-    root := above;
-  end loop;
-  everyone := array[root];
-  below := everyone;
-  loop
-    select array_agg(p.id) into below from kring.people p where p.merged_into = any (below);
-    exit when below is null;
-    everyone := everyone || below;
-  end loop;
-  return everyone;
+  return case when kring.may('people') then kring.same_records(person) else array[person] end;
 end $function$
 ;
 

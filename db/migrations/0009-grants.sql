@@ -57,7 +57,14 @@ begin
   end loop;
   return everyone;
 end $$;
-comment on function kring.same_records is 'As kring.same_person, for the house''s own triggers and gates.';
+comment on function kring.same_records is
+  'All records that are one person, the kept one first, for the house''s own triggers and gates, which ask nobody.';
+
+create or replace function kring.same_person(person uuid) returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return case when kring.may('people') then kring.same_records(person) else array[person] end;
+end $$;
 
 create function kring.derive_access(person uuid) returns void
   language plpgsql volatile security definer set search_path = '' as $$
@@ -282,7 +289,7 @@ comment on function kring.share_grounds is
 create function kring.focus_on(person uuid) returns uuid[]
   language plpgsql volatile security definer set search_path = '' as $$
 declare
-  everyone uuid[] := case when kring.may('people') then kring.same_records(person) else array[person] end;
+  everyone uuid[] := kring.same_person(person);
   actor uuid := kring.current_actor();
   services uuid[] := kring.my_services();
   works_as text := current_setting('kring.profession', true);

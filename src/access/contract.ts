@@ -9,6 +9,7 @@ export type StaffId = Static<typeof StaffId>;
 export const ServiceId = idOf("Service");
 export type ServiceId = Static<typeof ServiceId>;
 export const SessionId = idOf("Session");
+export type SessionId = Static<typeof SessionId>;
 
 export const staffLanguages = ["fr", "nl", "en"] as const;
 export const StaffLanguage = oneOf(...staffLanguages);

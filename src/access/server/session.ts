@@ -9,7 +9,7 @@ import {
   type Tx,
 } from "../../platform/server/database.ts";
 import type { Exchange } from "../../platform/server/serve.ts";
-import type { Me } from "../contract.ts";
+import type { Me, SessionId } from "../contract.ts";
 import { delayAfterFailures } from "../rules.ts";
 import { verifyPassword } from "./password.ts";
 
@@ -183,7 +183,7 @@ export async function listSessions(tx: Tx) {
     .execute();
   return {
     sessions: rows.map((row) => ({
-      id: row.id as never,
+      id: row.id as SessionId,
       device: row.device,
       startedAt: row.started_at.toISOString(),
       seenAt: row.seen_at.toISOString(),

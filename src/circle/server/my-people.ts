@@ -65,16 +65,18 @@ function writePlace(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
 
+function isPlace(read: unknown): read is Place {
+  return (
+    Array.isArray(read) &&
+    read.length === 3 &&
+    read.every((one) => typeof one === "string" && !one.includes("\0"))
+  );
+}
+
 function readPlace(written: string): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(written, "base64url").toString());
-    if (
-      Array.isArray(place) &&
-      place.length === 3 &&
-      place.every((one) => typeof one === "string" && !one.includes("\0"))
-    ) {
-      return place as unknown as Place;
-    }
+    if (isPlace(place)) return place;
   } catch {
     // Said below, as for any other text that is no place.
   }

@@ -32,6 +32,7 @@ export function bindRoutes(
         ...spread(params),
       };
       refuseUnstorableText(input);
+      // Its schema has judged it by the time the verb reads it; the list of routes has forgotten its type.
       return input as never;
     };
     const limit = endpoint.needs === null ? { config: { rateLimit: strangers } } : {};

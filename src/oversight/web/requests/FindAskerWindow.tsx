@@ -23,6 +23,7 @@ export function FindAskerWindow({ onClose }: { onClose: () => void }) {
       setUnknown(!person);
       if (person) {
         const params = { id: person.id };
+        // Routes are put together at run time: the router cannot know what a page's search is.
         await navigate({ to: "/people/$id/rights", params, search: { note: true } as never });
       }
     } catch (error) {

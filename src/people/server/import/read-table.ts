@@ -79,6 +79,7 @@ function parseRows(text: string, delimiter: Delimiter): TableRow[] {
       trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // With `info` the rows come so; the package's types know only the plain ones.
     }) as unknown as Parsed[];
     return parsed
       .map(({ record, info }) => {
