@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -22,6 +30,8 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -66,6 +76,18 @@ export interface KringAlertThresholds {
   value: number;
 }
 
+export interface KringAllergies {
+  entry_id: string;
+  kind: string;
+  reaction: Generated<string>;
+  severity: string;
+  /**
+   * As far as known, in EDTF: 2019, 2019-05.
+   */
+  since: Generated<string>;
+  substance: string;
+}
+
 export interface KringAmendments {
   about_others: Generated<string>;
   author_id: Generated<string>;
@@ -74,6 +96,32 @@ export interface KringAmendments {
   kind: string;
   text: string;
   written_at: Generated<Timestamp>;
+}
+
+export interface KringAnonymousContacts {
+  began_at: Timestamp;
+  duration_minutes: number;
+  id: Generated<string>;
+  language: Generated<string>;
+  outcome: string;
+  people: Generated<number>;
+  place: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  service_id: string;
+}
+
+export interface KringAnswers {
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  entry_id: string;
+  language: string;
+  questionnaire_id: string;
+  response: Json;
+  /**
+   * Link id of a calculated item → number; of a self-rating also each axis.
+   */
+  scores: Generated<Json>;
 }
 
 export interface KringArrivals {
@@ -141,6 +189,26 @@ export interface KringClosures {
   staff_id: string | null;
 }
 
+export interface KringCodes {
+  code: string;
+  /**
+   * Code and titles in plain letters, for searching while typing.
+   */
+  search: string;
+  system: string;
+  title_en: Generated<string>;
+  title_fr: Generated<string>;
+  title_nl: Generated<string>;
+}
+
+export interface KringCodeSystems {
+  key: string;
+  licence: Generated<string>;
+  loaded_at: Generated<Timestamp>;
+  title: string;
+  version: Generated<string>;
+}
+
 export interface KringCompartments {
   key: string;
 }
@@ -181,6 +249,47 @@ export interface KringConsentWithdrawals {
   withdrawn_at: Generated<Timestamp>;
 }
 
+export interface KringContacts {
+  began_at: Timestamp;
+  duration_minutes: number;
+  entry_id: string;
+  form: string;
+  interpreter: Generated<string>;
+  interpreter_language: Generated<string>;
+  /**
+   * Whoever was there together has the same.
+   */
+  meeting_id: string;
+  next_by: string | null;
+  next_on: Timestamp | null;
+  /**
+   * What was agreed to do next, by whom, until when; done or dropped in entry_ends.
+   */
+  next_step: Generated<string>;
+  outcome: string;
+  place: string;
+  /**
+   * Why they came, in the person's own words.
+   */
+  reason: Generated<string>;
+  turn_id: string | null;
+}
+
+export interface KringDocuments {
+  /**
+   * From whom, or to whom.
+   */
+  correspondent: Generated<string>;
+  dated_on: Timestamp | null;
+  entry_id: string;
+  file: string | null;
+  file_name: Generated<string>;
+  kind: string;
+  language: Generated<string>;
+  text: Generated<string>;
+  title: string;
+}
+
 export interface KringDoors {
   centre_id: Generated<string>;
   closed_at: Timestamp | null;
@@ -192,6 +301,20 @@ export interface KringDoors {
   opened_at: Generated<Timestamp>;
   pictogram: string;
   position: number;
+}
+
+export interface KringDrafts {
+  author_id: Generated<string>;
+  began_at: Generated<Timestamp>;
+  content: Json;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  /**
+   * Grows with each saving; one based on an older revision is refused, never written over.
+   */
+  revision: Generated<number>;
+  saved_at: Generated<Timestamp>;
 }
 
 export interface KringEntries {
@@ -216,6 +339,20 @@ export interface KringEntries {
   written_at: Generated<Timestamp>;
 }
 
+export interface KringEntryEnds {
+  because: string;
+  ended_at: Generated<Timestamp>;
+  ended_by: Generated<string>;
+  ended_on: Generated<Timestamp>;
+  entry_id: string;
+  words: Generated<string>;
+}
+
+export interface KringEntryFacts {
+  entry_id: string | null;
+  facts: ArrayType<Json> | null;
+}
+
 export interface KringExclusions {
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -225,6 +362,15 @@ export interface KringExclusions {
   recorded_by: Generated<string | null>;
   service_id: string | null;
   staff_id: string | null;
+}
+
+export interface KringFiles {
+  bytes: Int8;
+  hash: string;
+  height: number | null;
+  media_type: string;
+  stored_at: Generated<Timestamp>;
+  width: number | null;
 }
 
 export interface KringGpAnswers {
@@ -373,6 +519,44 @@ export interface KringMaturities {
   person_id: string;
 }
 
+export interface KringMeasurementKinds {
+  added_by: Generated<string | null>;
+  decimals: Generated<number>;
+  key: string;
+  name: Generated<string>;
+  possible: string;
+  service_id: string | null;
+  /**
+   * In UCUM: mm[Hg], kg, cm, mg/dL, L/min.
+   */
+  unit: string;
+  usual: string;
+  /**
+   * 2: a pair, as a blood pressure, upper value first.
+   */
+  values_count: Generated<number>;
+}
+
+export interface KringMeasurements {
+  entry_id: string;
+  kind: string;
+  remark: Generated<string>;
+  second_value: Numeric | null;
+  taken_at: Timestamp;
+  value: Numeric;
+}
+
+export interface KringMedications {
+  dose: Generated<string>;
+  entry_id: string;
+  name: string;
+  prescriber: Generated<string>;
+  reason: Generated<string>;
+  schedule: Generated<string>;
+  since_on: Timestamp | null;
+  until_on: Timestamp | null;
+}
+
 export interface KringMemberships {
   id: Generated<string>;
   role: string;
@@ -411,11 +595,60 @@ export interface KringNationalNumbers {
   valid: boolean;
 }
 
+export interface KringNeedHelpers {
+  added_at: Generated<Timestamp>;
+  added_by: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  entry_id: string;
+  id: Generated<string>;
+  outside: Generated<string>;
+  service_id: string | null;
+  since_on: Generated<Timestamp>;
+  staff_id: string | null;
+}
+
+export interface KringNeeds {
+  code: string | null;
+  code_system: string | null;
+  entry_id: string;
+  /**
+   * The note in which it was marked.
+   */
+  noted_in: string | null;
+  /**
+   * A key of the list of needs; health-problem: what it is stands in the code or the words.
+   */
+  what: string;
+  words: Generated<string>;
+}
+
+export interface KringNeedStates {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  entry_id: string;
+  id: Generated<string>;
+  state: string;
+  /**
+   * Nobody helps with it yet, and why: tells the neighbourhood what is missing.
+   */
+  unmet_because: string | null;
+  /**
+   * 0 calm, 1 weighs on them, 2 presses, 3 now.
+   */
+  urgency: number;
+  words: Generated<string>;
+}
+
 export interface KringNotes {
   /**
    * What concerns third parties, kept apart: withheld from the person's copy (CONF-31).
    */
   about_others: Generated<string>;
+  /**
+   * The contact it was written about.
+   */
+  contact_id: string | null;
   entry_id: string;
   text: string;
 }
@@ -528,11 +761,44 @@ export interface KringPeopleSearch {
   person_id: string;
 }
 
+export interface KringQuestionnaires {
+  id: Generated<string>;
+  languages: string[];
+  loaded_at: Generated<Timestamp>;
+  loaded_by: Generated<string | null>;
+  resource: Json;
+  retired_on: Timestamp | null;
+  title: string;
+  url: string;
+  version: string;
+}
+
 export interface KringReceipts {
   actor_id: string;
   at: Generated<Timestamp>;
   key: string;
   reply: Json;
+}
+
+export interface KringReferralMoves {
+  id: Generated<string>;
+  move: string;
+  moved_at: Generated<Timestamp>;
+  moved_by: Generated<string>;
+  referral_id: string;
+  words: Generated<string>;
+}
+
+export interface KringReferrals {
+  asked_at: Generated<Timestamp>;
+  asked_by: Generated<string>;
+  entry_id: string;
+  from_service: string;
+  id: Generated<string>;
+  person_id: string;
+  share_id: string;
+  to_service: string;
+  what: string;
 }
 
 export interface KringRelations {
@@ -727,6 +993,24 @@ export interface KringSignInAttempts {
   succeeded: boolean;
 }
 
+export interface KringSittings {
+  answered_by: string;
+  began_at: Generated<Timestamp>;
+  compartment: string;
+  ended_at: Timestamp | null;
+  entry_id: string | null;
+  handed_to_session: string | null;
+  id: Generated<string>;
+  language: string;
+  person_id: string;
+  questionnaire_id: string;
+  response: Generated<Json>;
+  revision: Generated<number>;
+  saved_at: Generated<Timestamp>;
+  service_id: string;
+  staff_id: Generated<string>;
+}
+
 export interface KringStaff {
   centre_id: string;
   email: string;
@@ -800,6 +1084,18 @@ export interface KringUsualOpenings {
   profession: string;
 }
 
+export interface KringVaccinations {
+  dose: number | null;
+  entry_id: string;
+  /**
+   * As far as known, in EDTF.
+   */
+  given: string;
+  lot: Generated<string>;
+  source: string;
+  vaccine: string;
+}
+
 export interface KringWithholdings {
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -819,7 +1115,10 @@ export interface DB {
   "kring.advice": KringAdvice;
   "kring.alert_thresholds": KringAlertThresholds;
   "kring.alerts": KringAlerts;
+  "kring.allergies": KringAllergies;
   "kring.amendments": KringAmendments;
+  "kring.anonymous_contacts": KringAnonymousContacts;
+  "kring.answers": KringAnswers;
   "kring.arrivals": KringArrivals;
   "kring.break_glass": KringBreakGlass;
   "kring.break_glass_reviews": KringBreakGlassReviews;
@@ -827,12 +1126,20 @@ export interface DB {
   "kring.care_relations": KringCareRelations;
   "kring.centres": KringCentres;
   "kring.closures": KringClosures;
+  "kring.code_systems": KringCodeSystems;
+  "kring.codes": KringCodes;
   "kring.compartments": KringCompartments;
   "kring.consent_withdrawals": KringConsentWithdrawals;
   "kring.consents": KringConsents;
+  "kring.contacts": KringContacts;
+  "kring.documents": KringDocuments;
   "kring.doors": KringDoors;
+  "kring.drafts": KringDrafts;
   "kring.entries": KringEntries;
+  "kring.entry_ends": KringEntryEnds;
+  "kring.entry_facts": KringEntryFacts;
   "kring.exclusions": KringExclusions;
+  "kring.files": KringFiles;
   "kring.gp_answers": KringGpAnswers;
   "kring.grants": KringGrants;
   "kring.health_covers": KringHealthCovers;
@@ -844,9 +1151,15 @@ export interface DB {
   "kring.kept_by_law": KringKeptByLaw;
   "kring.likely_duplicates": KringLikelyDuplicates;
   "kring.maturities": KringMaturities;
+  "kring.measurement_kinds": KringMeasurementKinds;
+  "kring.measurements": KringMeasurements;
+  "kring.medications": KringMedications;
   "kring.memberships": KringMemberships;
   "kring.merges": KringMerges;
   "kring.national_numbers": KringNationalNumbers;
+  "kring.need_helpers": KringNeedHelpers;
+  "kring.need_states": KringNeedStates;
+  "kring.needs": KringNeeds;
   "kring.notes": KringNotes;
   "kring.notices": KringNotices;
   "kring.openings": KringOpenings;
@@ -855,7 +1168,10 @@ export interface DB {
   "kring.people": KringPeople;
   "kring.people_history": KringPeopleHistory;
   "kring.people_search": KringPeopleSearch;
+  "kring.questionnaires": KringQuestionnaires;
   "kring.receipts": KringReceipts;
+  "kring.referral_moves": KringReferralMoves;
+  "kring.referrals": KringReferrals;
   "kring.relations": KringRelations;
   "kring.reminders": KringReminders;
   "kring.representations": KringRepresentations;
@@ -871,10 +1187,12 @@ export interface DB {
   "kring.sessions": KringSessions;
   "kring.shares": KringShares;
   "kring.sign_in_attempts": KringSignInAttempts;
+  "kring.sittings": KringSittings;
   "kring.staff": KringStaff;
   "kring.ticket_counters": KringTicketCounters;
   "kring.turn_moves": KringTurnMoves;
   "kring.turns": KringTurns;
   "kring.usual_openings": KringUsualOpenings;
+  "kring.vaccinations": KringVaccinations;
   "kring.withholdings": KringWithholdings;
 }

@@ -60,6 +60,22 @@ create table kring.alerts (
   constraint alerts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE
 );
 
+create table kring.allergies (
+  entry_id uuid not null,
+  substance text not null,
+  kind text not null,
+  severity text not null,
+  reaction text not null default ''::text,
+  since text not null default ''::text,
+  constraint allergies_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint allergies_kind_known CHECK ((kind = ANY (ARRAY['allergy'::text, 'intolerance'::text]))),
+  constraint allergies_pkey PRIMARY KEY (entry_id),
+  constraint allergies_reaction_short CHECK ((length(reaction) <= 500)),
+  constraint allergies_severity_known CHECK ((severity = ANY (ARRAY['mild'::text, 'severe'::text, 'life-threatening'::text, 'unknown'::text]))),
+  constraint allergies_since_short CHECK ((length(since) <= 20)),
+  constraint allergies_substance_said CHECK (((substance ~ '\S'::text) AND (length(substance) <= 200)))
+);
+
 create table kring.amendments (
   id uuid not null default uuidv7(),
   entry_id uuid not null,
@@ -74,6 +90,40 @@ create table kring.amendments (
   constraint amendments_kind_known CHECK ((kind = ANY (ARRAY['amendment'::text, 'mistake'::text, 'own-words'::text]))),
   constraint amendments_not_empty CHECK (((text ~ '\S'::text) AND (length(text) <= 20000))),
   constraint amendments_pkey PRIMARY KEY (id)
+);
+
+create table kring.anonymous_contacts (
+  id uuid not null default uuidv7(),
+  service_id uuid not null,
+  people integer not null default 1,
+  place text not null,
+  began_at timestamp with time zone not null,
+  duration_minutes integer not null,
+  language text not null default ''::text,
+  outcome text not null,
+  recorded_by uuid not null default kring.current_actor(),
+  recorded_at timestamp with time zone not null default now(),
+  constraint anonymous_contacts_duration_sensible CHECK (((duration_minutes >= 0) AND (duration_minutes <= 1440))),
+  constraint anonymous_contacts_of_somebody CHECK (((people >= 1) AND (people <= 500))),
+  constraint anonymous_contacts_outcome_known CHECK ((outcome = ANY (ARRAY['helped'::text, 'informed'::text, 'oriented'::text, 'to-be-continued'::text, 'not-reached'::text, 'declined'::text, 'closed'::text]))),
+  constraint anonymous_contacts_pkey PRIMARY KEY (id),
+  constraint anonymous_contacts_place_known CHECK ((place = ANY (ARRAY['centre'::text, 'home'::text, 'street'::text, 'phone'::text, 'video'::text, 'elsewhere'::text]))),
+  constraint anonymous_contacts_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint anonymous_contacts_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT
+);
+
+create table kring.answers (
+  entry_id uuid not null,
+  questionnaire_id uuid not null,
+  response jsonb not null,
+  language text not null,
+  answered_by text not null,
+  answered_at timestamp with time zone not null default now(),
+  scores jsonb not null default '{}'::jsonb,
+  constraint answers_answered_by_known CHECK ((answered_by = ANY (ARRAY['person'::text, 'staff'::text, 'together'::text]))),
+  constraint answers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint answers_pkey PRIMARY KEY (entry_id),
+  constraint answers_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES kring.questionnaires(id) ON DELETE RESTRICT
 );
 
 create table kring.arrivals (
@@ -164,6 +214,28 @@ create table kring.closures (
   constraint closures_one_kept_out CHECK ((num_nonnulls(service_id, staff_id) = 1))
 );
 
+create table kring.code_systems (
+  key text not null,
+  title text not null,
+  version text not null default ''::text,
+  licence text not null default ''::text,
+  loaded_at timestamp with time zone not null default now(),
+  constraint code_systems_key_plain CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,40}$'::text)),
+  constraint code_systems_pkey PRIMARY KEY (key)
+);
+
+create table kring.codes (
+  system text not null,
+  code text not null,
+  title_en text not null default ''::text,
+  title_fr text not null default ''::text,
+  title_nl text not null default ''::text,
+  search text not null,
+  constraint codes_code_short CHECK (((length(code) >= 1) AND (length(code) <= 40))),
+  constraint codes_pkey PRIMARY KEY (system, code),
+  constraint codes_system_fkey FOREIGN KEY (system) REFERENCES kring.code_systems(key) ON DELETE CASCADE
+);
+
 create table kring.compartments (
   key text not null,
   constraint compartments_pkey PRIMARY KEY (key)
@@ -212,6 +284,55 @@ create table kring.consents (
   constraint consents_until_later CHECK ((until > given_at))
 );
 
+create table kring.contacts (
+  entry_id uuid not null,
+  meeting_id uuid not null,
+  form text not null,
+  place text not null,
+  began_at timestamp with time zone not null,
+  duration_minutes integer not null,
+  interpreter text not null default 'none'::text,
+  interpreter_language text not null default ''::text,
+  reason text not null default ''::text,
+  outcome text not null,
+  next_step text not null default ''::text,
+  next_on date,
+  next_by uuid,
+  turn_id uuid,
+  constraint contacts_duration_sensible CHECK (((duration_minutes >= 0) AND (duration_minutes <= 1440))),
+  constraint contacts_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint contacts_form_known CHECK ((form = ANY (ARRAY['individual'::text, 'couple'::text, 'family'::text]))),
+  constraint contacts_interpreter_known CHECK ((interpreter = ANY (ARRAY['none'::text, 'on-site'::text, 'phone'::text, 'video'::text, 'colleague'::text, 'relative'::text]))),
+  constraint contacts_next_by_fkey FOREIGN KEY (next_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint contacts_next_step_short CHECK ((length(next_step) <= 500)),
+  constraint contacts_outcome_known CHECK ((outcome = ANY (ARRAY['helped'::text, 'informed'::text, 'oriented'::text, 'to-be-continued'::text, 'not-reached'::text, 'declined'::text, 'closed'::text]))),
+  constraint contacts_pkey PRIMARY KEY (entry_id),
+  constraint contacts_place_known CHECK ((place = ANY (ARRAY['centre'::text, 'home'::text, 'street'::text, 'phone'::text, 'video'::text, 'elsewhere'::text]))),
+  constraint contacts_reason_short CHECK ((length(reason) <= 2000)),
+  constraint contacts_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES kring.turns(id) ON DELETE RESTRICT
+);
+
+create table kring.documents (
+  entry_id uuid not null,
+  kind text not null,
+  title text not null,
+  dated_on date,
+  correspondent text not null default ''::text,
+  language text not null default ''::text,
+  text text not null default ''::text,
+  file text,
+  file_name text not null default ''::text,
+  constraint documents_correspondent_short CHECK ((length(correspondent) <= 300)),
+  constraint documents_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint documents_file_fkey FOREIGN KEY (file) REFERENCES kring.files(hash) ON DELETE RESTRICT,
+  constraint documents_file_name_short CHECK ((length(file_name) <= 200)),
+  constraint documents_kind_known CHECK ((kind = ANY (ARRAY['letter-received'::text, 'letter-written'::text, 'photo'::text, 'scan'::text, 'certificate'::text, 'other'::text]))),
+  constraint documents_of_something CHECK (((file IS NOT NULL) OR (text ~ '\S'::text))),
+  constraint documents_pkey PRIMARY KEY (entry_id),
+  constraint documents_text_short CHECK ((length(text) <= 20000)),
+  constraint documents_titled CHECK (((title ~ '\S'::text) AND (length(title) <= 200)))
+);
+
 create table kring.doors (
   id uuid not null default uuidv7(),
   centre_id uuid not null default kring.current_centre(),
@@ -232,6 +353,22 @@ create table kring.doors (
   constraint doors_pkey PRIMARY KEY (id)
 );
 
+create table kring.drafts (
+  id uuid not null default uuidv7(),
+  author_id uuid not null default kring.current_actor(),
+  person_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  revision integer not null default 1,
+  began_at timestamp with time zone not null default now(),
+  saved_at timestamp with time zone not null default now(),
+  constraint drafts_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint drafts_content_short CHECK ((octet_length((content)::text) <= 400000)),
+  constraint drafts_kind_known CHECK ((kind = ANY (ARRAY['note'::text, 'contact'::text]))),
+  constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint drafts_pkey PRIMARY KEY (id)
+);
+
 create table kring.entries (
   id uuid not null default uuidv7(),
   person_id uuid not null,
@@ -245,10 +382,24 @@ create table kring.entries (
   with_passed_on boolean not null default false,
   constraint entries_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
   constraint entries_kept_there FOREIGN KEY (service_id, compartment) REFERENCES kring.service_compartments(service_id, compartment) ON DELETE RESTRICT,
-  constraint entries_kind_known CHECK ((kind = 'note'::text)),
+  constraint entries_kind_known CHECK ((kind = ANY (ARRAY['note'::text, 'contact'::text, 'need'::text, 'allergy'::text, 'medication'::text, 'vaccination'::text, 'measurement'::text, 'document'::text, 'answers'::text]))),
   constraint entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint entries_pkey PRIMARY KEY (id),
   constraint entries_vital_known CHECK ((vital = ANY (ARRAY['allergy'::text, 'medication'::text, 'problem'::text, 'contact'::text])))
+);
+
+create table kring.entry_ends (
+  entry_id uuid not null,
+  because text not null,
+  words text not null default ''::text,
+  ended_on date not null default kring.today(),
+  ended_by uuid not null default kring.current_actor(),
+  ended_at timestamp with time zone not null default now(),
+  constraint entry_ends_because_known CHECK ((because = ANY (ARRAY['done'::text, 'dropped'::text, 'stopped'::text, 'resolved'::text, 'refuted'::text]))),
+  constraint entry_ends_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint entry_ends_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint entry_ends_pkey PRIMARY KEY (entry_id),
+  constraint entry_ends_words_short CHECK ((length(words) <= 2000))
 );
 
 create table kring.exclusions (
@@ -265,6 +416,18 @@ create table kring.exclusions (
   constraint exclusions_pkey PRIMARY KEY (id),
   constraint exclusions_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
   constraint exclusions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
+create table kring.files (
+  hash text not null,
+  media_type text not null,
+  bytes bigint not null,
+  width integer,
+  height integer,
+  stored_at timestamp with time zone not null default now(),
+  constraint files_hash_written CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint files_not_empty CHECK ((bytes > 0)),
+  constraint files_pkey PRIMARY KEY (hash)
 );
 
 create table kring.gp_answers (
@@ -431,6 +594,58 @@ create table kring.maturities (
   constraint maturities_pkey PRIMARY KEY (id)
 );
 
+create table kring.measurement_kinds (
+  key text not null,
+  service_id uuid,
+  name text not null default ''::text,
+  unit text not null,
+  values_count smallint not null default 1,
+  decimals smallint not null default 0,
+  possible numrange not null,
+  usual numrange not null,
+  added_by uuid default kring.current_actor(),
+  constraint measurement_kinds_decimals_sensible CHECK (((decimals >= 0) AND (decimals <= 3))),
+  constraint measurement_kinds_key_plain CHECK ((key ~ '^[a-z0-9][a-z0-9-]{1,40}$'::text)),
+  constraint measurement_kinds_name_short CHECK ((length(name) <= 80)),
+  constraint measurement_kinds_own_named CHECK (((service_id IS NULL) OR (name ~ '\S'::text))),
+  constraint measurement_kinds_pkey PRIMARY KEY (key),
+  constraint measurement_kinds_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint measurement_kinds_unit_short CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
+  constraint measurement_kinds_values_known CHECK ((values_count = ANY (ARRAY[1, 2])))
+);
+
+create table kring.measurements (
+  entry_id uuid not null,
+  kind text not null,
+  value numeric not null,
+  second_value numeric,
+  taken_at timestamp with time zone not null,
+  remark text not null default ''::text,
+  constraint measurements_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint measurements_kind_fkey FOREIGN KEY (kind) REFERENCES kring.measurement_kinds(key) ON DELETE RESTRICT,
+  constraint measurements_pkey PRIMARY KEY (entry_id),
+  constraint measurements_remark_short CHECK ((length(remark) <= 300))
+);
+
+create table kring.medications (
+  entry_id uuid not null,
+  name text not null,
+  dose text not null default ''::text,
+  schedule text not null default ''::text,
+  reason text not null default ''::text,
+  prescriber text not null default ''::text,
+  since_on date,
+  until_on date,
+  constraint medications_dose_short CHECK ((length(dose) <= 200)),
+  constraint medications_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint medications_in_order CHECK ((until_on >= since_on)),
+  constraint medications_named CHECK (((name ~ '\S'::text) AND (length(name) <= 200))),
+  constraint medications_pkey PRIMARY KEY (entry_id),
+  constraint medications_prescriber_short CHECK ((length(prescriber) <= 200)),
+  constraint medications_reason_short CHECK ((length(reason) <= 300)),
+  constraint medications_schedule_short CHECK ((length(schedule) <= 300))
+);
+
 create table kring.memberships (
   id uuid not null default uuidv7(),
   staff_id uuid not null,
@@ -479,11 +694,67 @@ create table kring.national_numbers (
   constraint national_numbers_reasoned CHECK ((valid OR (override_reason ~ '\S'::text)))
 );
 
+create table kring.need_helpers (
+  id uuid not null default uuidv7(),
+  entry_id uuid not null,
+  service_id uuid,
+  staff_id uuid,
+  outside text not null default ''::text,
+  since_on date not null default kring.today(),
+  added_by uuid not null default kring.current_actor(),
+  added_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint need_helpers_added_by_fkey FOREIGN KEY (added_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint need_helpers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.needs(entry_id) ON DELETE RESTRICT,
+  constraint need_helpers_one CHECK (((num_nonnulls(service_id, staff_id) + ((outside <> ''::text))::integer) = 1)),
+  constraint need_helpers_outside_short CHECK ((length(outside) <= 200)),
+  constraint need_helpers_pkey PRIMARY KEY (id),
+  constraint need_helpers_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint need_helpers_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
+create table kring.need_states (
+  id uuid not null default uuidv7(),
+  entry_id uuid not null,
+  state text not null,
+  urgency smallint not null,
+  unmet_because text,
+  words text not null default ''::text,
+  changed_by uuid not null default kring.current_actor(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint need_states_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint need_states_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.needs(entry_id) ON DELETE RESTRICT,
+  constraint need_states_pkey PRIMARY KEY (id),
+  constraint need_states_state_known CHECK ((state = ANY (ARRAY['new'::text, 'being-helped'::text, 'solved'::text, 'accepted'::text, 'lost-sight'::text]))),
+  constraint need_states_unmet_known CHECK ((unmet_because = ANY (ARRAY['no-place'::text, 'waiting-list'::text, 'not-entitled'::text, 'no-papers'::text, 'too-expensive'::text, 'language'::text, 'distance'::text, 'declined'::text, 'no-offer'::text, 'other'::text]))),
+  constraint need_states_urgency_known CHECK (((urgency >= 0) AND (urgency <= 3))),
+  constraint need_states_words_short CHECK ((length(words) <= 2000))
+);
+
+create table kring.needs (
+  entry_id uuid not null,
+  what text not null,
+  code_system text,
+  code text,
+  words text not null default ''::text,
+  noted_in uuid,
+  constraint needs_code_whole CHECK ((num_nulls(code_system, code) <> 1)),
+  constraint needs_coded FOREIGN KEY (code_system, code) REFERENCES kring.codes(system, code) ON DELETE RESTRICT,
+  constraint needs_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint needs_noted_in_fkey FOREIGN KEY (noted_in) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint needs_pkey PRIMARY KEY (entry_id),
+  constraint needs_what_plain CHECK ((what ~ '^[a-z][a-z-]{1,40}$'::text)),
+  constraint needs_words_short CHECK ((length(words) <= 2000))
+);
+
 create table kring.notes (
   entry_id uuid not null,
   text text not null,
   about_others text not null default ''::text,
+  contact_id uuid,
   constraint notes_about_others_short CHECK ((length(about_others) <= 20000)),
+  constraint notes_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES kring.contacts(entry_id) ON DELETE RESTRICT,
   constraint notes_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
   constraint notes_not_empty CHECK (((text ~ '\S'::text) AND (length(text) <= 20000))),
   constraint notes_pkey PRIMARY KEY (entry_id)
@@ -602,12 +873,63 @@ create table kring.people_search (
   constraint people_search_pkey PRIMARY KEY (person_id)
 );
 
+create table kring.questionnaires (
+  id uuid not null default uuidv7(),
+  url text not null,
+  version text not null,
+  title text not null,
+  languages text[] not null,
+  resource jsonb not null,
+  loaded_at timestamp with time zone not null default now(),
+  loaded_by uuid default kring.current_actor(),
+  retired_on date,
+  constraint questionnaires_once UNIQUE (url, version),
+  constraint questionnaires_pkey PRIMARY KEY (id),
+  constraint questionnaires_resource_short CHECK ((octet_length((resource)::text) <= 2000000)),
+  constraint questionnaires_url_said CHECK (((length(url) >= 1) AND (length(url) <= 300)))
+);
+
 create table kring.receipts (
   actor_id uuid not null,
   key text not null,
   reply jsonb not null,
   at timestamp with time zone not null default now(),
   constraint receipts_pkey PRIMARY KEY (actor_id, key)
+);
+
+create table kring.referral_moves (
+  id uuid not null default uuidv7(),
+  referral_id uuid not null,
+  move text not null,
+  words text not null default ''::text,
+  moved_by uuid not null default kring.current_actor(),
+  moved_at timestamp with time zone not null default clock_timestamp(),
+  constraint referral_moves_move_known CHECK ((move = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken-back'::text, 'done'::text]))),
+  constraint referral_moves_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint referral_moves_pkey PRIMARY KEY (id),
+  constraint referral_moves_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES kring.referrals(id) ON DELETE RESTRICT,
+  constraint referral_moves_words_short CHECK ((length(words) <= 500))
+);
+
+create table kring.referrals (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  from_service uuid not null,
+  to_service uuid not null,
+  entry_id uuid not null,
+  share_id uuid not null,
+  what text not null,
+  asked_by uuid not null default kring.current_actor(),
+  asked_at timestamp with time zone not null default now(),
+  constraint referrals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
+  constraint referrals_elsewhere CHECK ((from_service <> to_service)),
+  constraint referrals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint referrals_from_service_fkey FOREIGN KEY (from_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint referrals_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint referrals_pkey PRIMARY KEY (id),
+  constraint referrals_share_id_fkey FOREIGN KEY (share_id) REFERENCES kring.shares(id) ON DELETE RESTRICT,
+  constraint referrals_to_service_fkey FOREIGN KEY (to_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint referrals_what_plain CHECK ((what ~ '^[a-z][a-z-]{1,40}$'::text))
 );
 
 create table kring.relations (
@@ -834,6 +1156,33 @@ create table kring.sign_in_attempts (
   succeeded boolean not null
 );
 
+create table kring.sittings (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  service_id uuid not null,
+  compartment text not null,
+  questionnaire_id uuid not null,
+  staff_id uuid not null default kring.current_actor(),
+  language text not null,
+  answered_by text not null,
+  response jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  began_at timestamp with time zone not null default now(),
+  saved_at timestamp with time zone not null default now(),
+  handed_to_session uuid,
+  ended_at timestamp with time zone,
+  entry_id uuid,
+  constraint sittings_answered_by_known CHECK ((answered_by = ANY (ARRAY['person'::text, 'staff'::text, 'together'::text]))),
+  constraint sittings_compartment_fkey FOREIGN KEY (compartment) REFERENCES kring.compartments(key) ON DELETE RESTRICT,
+  constraint sittings_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint sittings_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
+  constraint sittings_pkey PRIMARY KEY (id),
+  constraint sittings_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES kring.questionnaires(id) ON DELETE RESTRICT,
+  constraint sittings_response_short CHECK ((octet_length((response)::text) <= 400000)),
+  constraint sittings_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
+  constraint sittings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
+);
+
 create table kring.staff (
   id uuid not null default uuidv7(),
   centre_id uuid not null,
@@ -915,6 +1264,22 @@ create table kring.usual_openings (
   constraint usual_openings_pkey PRIMARY KEY (profession, compartment)
 );
 
+create table kring.vaccinations (
+  entry_id uuid not null,
+  vaccine text not null,
+  given text not null,
+  dose smallint,
+  lot text not null default ''::text,
+  source text not null,
+  constraint vaccinations_dose_sensible CHECK (((dose >= 1) AND (dose <= 20))),
+  constraint vaccinations_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint vaccinations_given_written CHECK ((given ~ '^\d{4}(-\d{2}(-\d{2})?)?~?$'::text)),
+  constraint vaccinations_lot_short CHECK ((length(lot) <= 60)),
+  constraint vaccinations_pkey PRIMARY KEY (entry_id),
+  constraint vaccinations_source_known CHECK ((source = ANY (ARRAY['given-here'::text, 'card'::text, 'told'::text]))),
+  constraint vaccinations_vaccine_plain CHECK ((vaccine ~ '^[a-z0-9][a-z0-9-]{1,40}$'::text))
+);
+
 create table kring.withholdings (
   id uuid not null default uuidv7(),
   entry_id uuid not null,
@@ -929,6 +1294,61 @@ create table kring.withholdings (
   constraint withholdings_motivated CHECK ((length(btrim(motive)) >= 10)),
   constraint withholdings_pkey PRIMARY KEY (id)
 );
+
+-- Views
+
+create view kring.entry_facts as  SELECT c.entry_id,
+    array_remove(ARRAY[kring.fact('began'::text, kring.written_at(c.began_at), 'time'::text), kring.fact('place'::text, c.place, 'record:place'::text), kring.fact('form'::text,
+        CASE
+            WHEN (c.form <> 'individual'::text) THEN c.form
+            ELSE NULL::text
+        END, 'record:form'::text), kring.fact('minutes'::text, (c.duration_minutes)::text, 'text'::text), kring.fact('interpreter'::text,
+        CASE
+            WHEN (c.interpreter <> 'none'::text) THEN c.interpreter
+            ELSE NULL::text
+        END, 'record:interpreter'::text), kring.fact('reason'::text, c.reason, 'text'::text), kring.fact('outcome'::text, c.outcome, 'record:outcome'::text), kring.fact('next'::text, c.next_step, 'text'::text), kring.fact('nextOn'::text, (c.next_on)::text, 'day'::text)], NULL::jsonb) AS facts
+   FROM kring.contacts c
+UNION ALL
+ SELECT n.entry_id,
+    array_remove(ARRAY[kring.fact('need'::text, n.what, 'needs:what'::text), kring.fact('code'::text, ( SELECT (((COALESCE(NULLIF(k.title_fr, ''::text), NULLIF(k.title_nl, ''::text), k.title_en) || ' ('::text) || k.code) || ')'::text)
+           FROM kring.codes k
+          WHERE ((k.system = n.code_system) AND (k.code = n.code))), 'text'::text), kring.fact('words'::text, n.words, 'text'::text), kring.fact('state'::text, ( SELECT s.state
+           FROM kring.need_states s
+          WHERE (s.entry_id = n.entry_id)
+          ORDER BY s.changed_at DESC, s.id DESC
+         LIMIT 1), 'needs:state'::text)], NULL::jsonb) AS facts
+   FROM kring.needs n
+UNION ALL
+ SELECT a.entry_id,
+    array_remove(ARRAY[kring.fact('substance'::text, a.substance, 'text'::text), kring.fact('allergyKind'::text, a.kind, 'health:allergyKind'::text), kring.fact('severity'::text, a.severity, 'health:severity'::text), kring.fact('reaction'::text, a.reaction, 'text'::text), kring.fact('since'::text, a.since, 'edtf'::text)], NULL::jsonb) AS facts
+   FROM kring.allergies a
+UNION ALL
+ SELECT m.entry_id,
+    array_remove(ARRAY[kring.fact('medicine'::text, m.name, 'text'::text), kring.fact('dose'::text, m.dose, 'text'::text), kring.fact('schedule'::text, m.schedule, 'text'::text), kring.fact('for'::text, m.reason, 'text'::text), kring.fact('prescriber'::text, m.prescriber, 'text'::text), kring.fact('since'::text, (m.since_on)::text, 'day'::text), kring.fact('until'::text, (m.until_on)::text, 'day'::text)], NULL::jsonb) AS facts
+   FROM kring.medications m
+UNION ALL
+ SELECT v.entry_id,
+    array_remove(ARRAY[kring.fact('vaccine'::text, v.vaccine, 'health:vaccine'::text), kring.fact('given'::text, v.given, 'edtf'::text), kring.fact('doseNumber'::text, (v.dose)::text, 'text'::text), kring.fact('lot'::text, v.lot, 'text'::text), kring.fact('source'::text, v.source, 'health:source'::text)], NULL::jsonb) AS facts
+   FROM kring.vaccinations v
+UNION ALL
+ SELECT m.entry_id,
+    array_remove(ARRAY[
+        CASE
+            WHEN (k.name <> ''::text) THEN kring.fact('measured'::text, k.name, 'text'::text)
+            ELSE kring.fact('measured'::text, m.kind, 'health:measure'::text)
+        END, kring.fact('value'::text, (((trim_scale(m.value) || COALESCE(('/'::text || trim_scale(m.second_value)), ''::text)) || ' '::text) || k.unit), 'text'::text), kring.fact('taken'::text, kring.written_at(m.taken_at), 'time'::text), kring.fact('remark'::text, m.remark, 'text'::text)], NULL::jsonb) AS facts
+   FROM (kring.measurements m
+     JOIN kring.measurement_kinds k ON ((k.key = m.kind)))
+UNION ALL
+ SELECT d.entry_id,
+    array_remove(ARRAY[kring.fact('document'::text, d.kind, 'documents:kind'::text), kring.fact('title'::text, d.title, 'text'::text), kring.fact('dated'::text, (d.dated_on)::text, 'day'::text), kring.fact('correspondent'::text, d.correspondent, 'text'::text), kring.fact('letter'::text, d.text, 'text'::text)], NULL::jsonb) AS facts
+   FROM kring.documents d
+UNION ALL
+ SELECT a.entry_id,
+    array_remove(ARRAY[kring.fact('questionnaire'::text, q.title, 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT string_agg(s.value, ', '::text ORDER BY s.key) AS string_agg
+           FROM jsonb_each_text(a.scores) s(key, value)), 'text'::text)], NULL::jsonb) AS facts
+   FROM (kring.answers a
+     JOIN kring.questionnaires q ON ((q.id = a.questionnaire_id)));
 
 -- Sequences
 
@@ -956,6 +1376,10 @@ CREATE INDEX alerts_staff ON kring.alerts USING btree (staff_id);
 
 CREATE INDEX amendments_entry ON kring.amendments USING btree (entry_id);
 
+CREATE INDEX anonymous_contacts_service ON kring.anonymous_contacts USING btree (service_id, began_at DESC);
+
+CREATE INDEX answers_questionnaire ON kring.answers USING btree (questionnaire_id);
+
 CREATE INDEX arrivals_centre ON kring.arrivals USING btree (centre_id, arrived_at);
 
 CREATE INDEX arrivals_person ON kring.arrivals USING btree (person_id, arrived_at);
@@ -976,7 +1400,17 @@ CREATE INDEX closures_staff ON kring.closures USING btree (staff_id) WHERE (staf
 
 CREATE INDEX consents_person ON kring.consents USING btree (person_id);
 
+CREATE INDEX contacts_meeting ON kring.contacts USING btree (meeting_id);
+
+CREATE INDEX contacts_next ON kring.contacts USING btree (next_by, next_on) WHERE (next_step <> ''::text);
+
+CREATE INDEX documents_file ON kring.documents USING btree (file) WHERE (file IS NOT NULL);
+
+CREATE INDEX drafts_author ON kring.drafts USING btree (author_id, saved_at DESC);
+
 CREATE INDEX entries_person ON kring.entries USING btree (person_id, written_at DESC);
+
+CREATE INDEX entries_person_kind ON kring.entries USING btree (person_id, kind, written_at DESC);
 
 CREATE INDEX entries_service ON kring.entries USING btree (service_id, written_at DESC, id DESC);
 
@@ -1018,6 +1452,12 @@ CREATE INDEX merges_kept ON kring.merges USING btree (kept_id) WHERE (undone_at 
 
 CREATE INDEX national_numbers_person ON kring.national_numbers USING btree (person_id);
 
+CREATE INDEX need_helpers_entry ON kring.need_helpers USING btree (entry_id);
+
+CREATE INDEX need_states_entry ON kring.need_states USING btree (entry_id, changed_at DESC);
+
+CREATE INDEX notes_contact ON kring.notes USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
 CREATE INDEX notices_of_staff ON kring.notices USING btree (staff_id, at DESC);
 
 CREATE INDEX notices_person ON kring.notices USING btree (person_id) WHERE (person_id IS NOT NULL);
@@ -1033,6 +1473,12 @@ CREATE INDEX people_merged_into ON kring.people USING btree (merged_into) WHERE 
 CREATE INDEX people_search_keys ON kring.people_search USING gin (keys) WITH (fastupdate=off);
 
 CREATE INDEX receipts_at ON kring.receipts USING btree (at);
+
+CREATE INDEX referrals_entry ON kring.referrals USING btree (entry_id);
+
+CREATE INDEX referrals_person ON kring.referrals USING btree (person_id);
+
+CREATE INDEX referrals_waiting ON kring.referrals USING btree (to_service, asked_at);
 
 CREATE INDEX relations_other ON kring.relations USING btree (other_id) WHERE (ended_at IS NULL);
 
@@ -1057,6 +1503,10 @@ CREATE INDEX shares_entry ON kring.shares USING btree (entry_id) WHERE (entry_id
 CREATE INDEX shares_person ON kring.shares USING btree (person_id);
 
 CREATE INDEX sign_in_attempts_email_at ON kring.sign_in_attempts USING btree (email, at DESC);
+
+CREATE INDEX sittings_person ON kring.sittings USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX sittings_staff ON kring.sittings USING btree (staff_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX turn_moves_turn ON kring.turn_moves USING btree (turn_id);
 
@@ -1085,6 +1535,8 @@ CREATE UNIQUE INDEX national_numbers_one_current ON kring.national_numbers USING
 CREATE UNIQUE INDEX notices_told_once ON kring.notices USING btree (staff_id, kind, COALESCE(subject_id, person_id)) NULLS NOT DISTINCT WHERE (read_at IS NULL);
 
 CREATE UNIQUE INDEX own_files_once ON kring.own_files USING btree (staff_id, person_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX referral_moves_once ON kring.referral_moves USING btree (referral_id, move);
 
 CREATE UNIQUE INDEX relations_once ON kring.relations USING btree (person_id, other_id, kind) WHERE (ended_at IS NULL);
 
@@ -1690,6 +2142,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.fact(key text, value text, how text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN CASE WHEN (value <> ''::text) THEN jsonb_build_object('key', key, 'value', value, 'as', how) ELSE NULL::jsonb END
+;
+
 CREATE OR REPLACE FUNCTION kring.fill_usual_openings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1993,6 +2453,26 @@ begin
   end if;
   if new.given_by is not null and not kring.has_say(new.given_by, new.person_id, new.compartments) then
     raise exception 'kring: they have no say in this' using errcode = 'check_violation', constraint = 'consents_representative_has_a_say';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.hold_measurement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  of kring.measurement_kinds;
+begin
+  select * into of from kring.measurement_kinds where key = new.kind;
+  if not of.possible @> new.value or not coalesce(of.possible @> new.second_value, true) then
+    raise exception 'kring: not possible' using errcode = 'check_violation', constraint = 'measurements_possible';
+  end if;
+  if (of.values_count = 2) <> (new.second_value is not null) then
+    raise exception 'kring: a value too many or too few' using errcode = 'check_violation', constraint = 'measurements_values';
   end if;
   return new;
 end $function$
@@ -2569,6 +3049,39 @@ begin
     execute format('alter table %s force row level security', t);
     execute format('create policy owner_works on %s to current_user using (true) with check (true)', t);
   end loop;
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE kring.protect_additions(IN t regclass)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $procedure$
+declare
+  name text := (select c.relname from pg_catalog.pg_class c where c.oid = t);
+begin
+  call kring.protect(t);
+  execute format('create policy %I on %s for select to kring_app using (exists (select from kring.entries e where e.id = entry_id))',
+    name || '_read', t);
+  execute format('create policy %I on %s for insert to kring_app with check (kring.may_amend(entry_id))', name || '_write', t);
+  execute format('grant select on %s to kring_app', t);
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE kring.protect_kind(IN t regclass)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $procedure$
+declare
+  name text := (select c.relname from pg_catalog.pg_class c where c.oid = t);
+begin
+  call kring.protect(t);
+  execute format('create policy %I on %s for select to kring_app using (exists (select from kring.entries e where e.id = entry_id))',
+    name || '_read', t);
+  execute format('create policy %I on %s for insert to kring_app with check (kring.is_author(entry_id) and kring.may_amend(entry_id))',
+    name || '_write', t);
+  execute format('create trigger %I before update or delete on %s for each row execute function kring.refuse_change()',
+    name || '_append_only', t);
+  execute format('grant select, insert on %s to kring_app', t);
 end $procedure$
 ;
 
@@ -3164,13 +3677,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.written_at(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS"Z"'::text)
+;
+
 -- Triggers
 
 CREATE TRIGGER advice_answer_once BEFORE UPDATE ON kring.advice FOR EACH ROW EXECUTE FUNCTION kring.answer_once();
 
 CREATE TRIGGER alerts_answer_once BEFORE UPDATE ON kring.alerts FOR EACH ROW EXECUTE FUNCTION kring.answer_alert_once();
 
+CREATE TRIGGER allergies_append_only BEFORE DELETE OR UPDATE ON kring.allergies FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
 CREATE TRIGGER amendments_append_only BEFORE DELETE OR UPDATE ON kring.amendments FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER anonymous_contacts_append_only BEFORE DELETE OR UPDATE ON kring.anonymous_contacts FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER answers_append_only BEFORE DELETE OR UPDATE ON kring.answers FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER break_glass_close_once BEFORE UPDATE ON kring.break_glass FOR EACH ROW EXECUTE FUNCTION kring.close_glass_once();
 
@@ -3192,6 +3719,10 @@ CREATE TRIGGER consents_append_only BEFORE DELETE OR UPDATE ON kring.consents FO
 
 CREATE TRIGGER consents_hold BEFORE INSERT ON kring.consents FOR EACH ROW EXECUTE FUNCTION kring.hold_consent();
 
+CREATE TRIGGER contacts_append_only BEFORE DELETE OR UPDATE ON kring.contacts FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER documents_append_only BEFORE DELETE OR UPDATE ON kring.documents FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
 CREATE TRIGGER doors_tell_added AFTER INSERT ON kring.doors REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
 CREATE TRIGGER doors_tell_changed AFTER UPDATE ON kring.doors REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
@@ -3199,6 +3730,8 @@ CREATE TRIGGER doors_tell_changed AFTER UPDATE ON kring.doors REFERENCING NEW TA
 CREATE TRIGGER entries_append_only BEFORE DELETE ON kring.entries FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER entries_mark_passed_on BEFORE INSERT ON kring.entries FOR EACH ROW EXECUTE FUNCTION kring.mark_passed_on();
+
+CREATE TRIGGER entry_ends_append_only BEFORE DELETE OR UPDATE ON kring.entry_ends FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER exclusions_derive AFTER INSERT OR DELETE OR UPDATE ON kring.exclusions FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
 
@@ -3218,9 +3751,21 @@ CREATE TRIGGER journal_seals_no_truncate BEFORE TRUNCATE ON kring.journal_seals 
 
 CREATE TRIGGER maturities_end_once BEFORE UPDATE ON kring.maturities FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 
+CREATE TRIGGER measurements_append_only BEFORE DELETE OR UPDATE ON kring.measurements FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER measurements_hold BEFORE INSERT ON kring.measurements FOR EACH ROW EXECUTE FUNCTION kring.hold_measurement();
+
+CREATE TRIGGER medications_append_only BEFORE DELETE OR UPDATE ON kring.medications FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
 CREATE TRIGGER memberships_keep_admin AFTER UPDATE OF valid ON kring.memberships FOR EACH ROW WHEN (((old.role = 'admin'::text) AND upper_inf(old.valid) AND (NOT upper_inf(new.valid)))) EXECUTE FUNCTION kring.keep_an_administrator();
 
 CREATE TRIGGER memberships_wait BEFORE UPDATE OF valid ON kring.memberships FOR EACH STATEMENT EXECUTE FUNCTION kring.wait_for_administrators();
+
+CREATE TRIGGER need_helpers_end_once BEFORE UPDATE ON kring.need_helpers FOR EACH ROW EXECUTE FUNCTION kring.end_once();
+
+CREATE TRIGGER need_states_append_only BEFORE DELETE OR UPDATE ON kring.need_states FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER needs_append_only BEFORE DELETE OR UPDATE ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER notes_append_only BEFORE DELETE OR UPDATE ON kring.notes FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
@@ -3239,6 +3784,10 @@ CREATE TRIGGER people_history_no_truncate BEFORE TRUNCATE ON kring.people_histor
 CREATE TRIGGER people_keep_version BEFORE UPDATE ON kring.people FOR EACH ROW EXECUTE FUNCTION kring.keep_person_version();
 
 CREATE TRIGGER people_merged_derive AFTER UPDATE OF merged_into ON kring.people FOR EACH ROW WHEN ((new.merged_into IS DISTINCT FROM old.merged_into)) EXECUTE FUNCTION kring.person_merged();
+
+CREATE TRIGGER referral_moves_append_only BEFORE DELETE OR UPDATE ON kring.referral_moves FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER referrals_append_only BEFORE DELETE OR UPDATE ON kring.referrals FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER representations_end_once BEFORE UPDATE ON kring.representations FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 
@@ -3282,6 +3831,8 @@ CREATE TRIGGER turns_tell_added AFTER INSERT ON kring.turns REFERENCING NEW TABL
 
 CREATE TRIGGER turns_tell_moved AFTER UPDATE ON kring.turns REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_queue_changed();
 
+CREATE TRIGGER vaccinations_append_only BEFORE DELETE OR UPDATE ON kring.vaccinations FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
 CREATE TRIGGER withholdings_end_once BEFORE UPDATE OF ended_at ON kring.withholdings FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 
 -- Row-level security
@@ -3292,7 +3843,13 @@ alter table kring.alert_thresholds enable row level security, force row level se
 
 alter table kring.alerts enable row level security, force row level security;
 
+alter table kring.allergies enable row level security, force row level security;
+
 alter table kring.amendments enable row level security, force row level security;
+
+alter table kring.anonymous_contacts enable row level security, force row level security;
+
+alter table kring.answers enable row level security, force row level security;
 
 alter table kring.arrivals enable row level security, force row level security;
 
@@ -3308,17 +3865,31 @@ alter table kring.centres enable row level security, force row level security;
 
 alter table kring.closures enable row level security, force row level security;
 
+alter table kring.code_systems enable row level security, force row level security;
+
+alter table kring.codes enable row level security, force row level security;
+
 alter table kring.compartments enable row level security, force row level security;
 
 alter table kring.consent_withdrawals enable row level security, force row level security;
 
 alter table kring.consents enable row level security, force row level security;
 
+alter table kring.contacts enable row level security, force row level security;
+
+alter table kring.documents enable row level security, force row level security;
+
 alter table kring.doors enable row level security, force row level security;
+
+alter table kring.drafts enable row level security, force row level security;
 
 alter table kring.entries enable row level security, force row level security;
 
+alter table kring.entry_ends enable row level security, force row level security;
+
 alter table kring.exclusions enable row level security, force row level security;
+
+alter table kring.files enable row level security, force row level security;
 
 alter table kring.gp_answers enable row level security, force row level security;
 
@@ -3342,11 +3913,23 @@ alter table kring.likely_duplicates enable row level security, force row level s
 
 alter table kring.maturities enable row level security, force row level security;
 
+alter table kring.measurement_kinds enable row level security, force row level security;
+
+alter table kring.measurements enable row level security, force row level security;
+
+alter table kring.medications enable row level security, force row level security;
+
 alter table kring.memberships enable row level security, force row level security;
 
 alter table kring.merges enable row level security, force row level security;
 
 alter table kring.national_numbers enable row level security, force row level security;
+
+alter table kring.need_helpers enable row level security, force row level security;
+
+alter table kring.need_states enable row level security, force row level security;
+
+alter table kring.needs enable row level security, force row level security;
 
 alter table kring.notes enable row level security, force row level security;
 
@@ -3364,7 +3947,13 @@ alter table kring.people_history enable row level security, force row level secu
 
 alter table kring.people_search enable row level security, force row level security;
 
+alter table kring.questionnaires enable row level security, force row level security;
+
 alter table kring.receipts enable row level security, force row level security;
+
+alter table kring.referral_moves enable row level security, force row level security;
+
+alter table kring.referrals enable row level security, force row level security;
 
 alter table kring.relations enable row level security, force row level security;
 
@@ -3396,6 +3985,8 @@ alter table kring.shares enable row level security, force row level security;
 
 alter table kring.sign_in_attempts enable row level security, force row level security;
 
+alter table kring.sittings enable row level security, force row level security;
+
 alter table kring.staff enable row level security, force row level security;
 
 alter table kring.ticket_counters enable row level security, force row level security;
@@ -3405,6 +3996,8 @@ alter table kring.turn_moves enable row level security, force row level security
 alter table kring.turns enable row level security, force row level security;
 
 alter table kring.usual_openings enable row level security, force row level security;
+
+alter table kring.vaccinations enable row level security, force row level security;
 
 alter table kring.withholdings enable row level security, force row level security;
 
@@ -3432,6 +4025,14 @@ create policy alerts_read on kring.alerts as permissive for select to kring_app 
 
 create policy owner_works on kring.alerts as permissive for all to kring_owner using (true) with check (true);
 
+create policy allergies_read on kring.allergies as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = allergies.entry_id))));
+
+create policy allergies_write on kring.allergies as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.allergies as permissive for all to kring_owner using (true) with check (true);
+
 create policy amendments_read on kring.amendments as permissive for select to kring_app using ((EXISTS ( SELECT
    FROM kring.entries e
   WHERE (e.id = amendments.entry_id))));
@@ -3439,6 +4040,20 @@ create policy amendments_read on kring.amendments as permissive for select to kr
 create policy amendments_write on kring.amendments as permissive for insert to kring_app with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_amend(entry_id)));
 
 create policy owner_works on kring.amendments as permissive for all to kring_owner using (true) with check (true);
+
+create policy anonymous_contacts_read on kring.anonymous_contacts as permissive for select to kring_app using ((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])));
+
+create policy anonymous_contacts_write on kring.anonymous_contacts as permissive for insert to kring_app with check (((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND ( SELECT kring.may('vault'::text) AS may)));
+
+create policy owner_works on kring.anonymous_contacts as permissive for all to kring_owner using (true) with check (true);
+
+create policy answers_read on kring.answers as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = answers.entry_id))));
+
+create policy answers_write on kring.answers as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.answers as permissive for all to kring_owner using (true) with check (true);
 
 create policy arrivals_queue on kring.arrivals as permissive for all to kring_app using ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
 
@@ -3488,6 +4103,18 @@ create policy closures_nobody on kring.closures as permissive for select to krin
 
 create policy owner_works on kring.closures as permissive for all to kring_owner using (true) with check (true);
 
+create policy code_systems_load on kring.code_systems as permissive for all to kring_app using (( SELECT kring.may('upkeep'::text) AS may)) with check (( SELECT kring.may('upkeep'::text) AS may));
+
+create policy code_systems_read on kring.code_systems as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy owner_works on kring.code_systems as permissive for all to kring_owner using (true) with check (true);
+
+create policy codes_load on kring.codes as permissive for all to kring_app using (( SELECT kring.may('upkeep'::text) AS may)) with check (( SELECT kring.may('upkeep'::text) AS may));
+
+create policy codes_read on kring.codes as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy owner_works on kring.codes as permissive for all to kring_owner using (true) with check (true);
+
 create policy compartments_read on kring.compartments as permissive for select to kring_app using (true);
 
 create policy owner_works on kring.compartments as permissive for all to kring_owner using (true) with check (true);
@@ -3508,11 +4135,31 @@ create policy consents_read on kring.consents as permissive for select to kring_
 
 create policy owner_works on kring.consents as permissive for all to kring_owner using (true) with check (true);
 
+create policy contacts_read on kring.contacts as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = contacts.entry_id))));
+
+create policy contacts_write on kring.contacts as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.contacts as permissive for all to kring_owner using (true) with check (true);
+
+create policy documents_read on kring.documents as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = documents.entry_id))));
+
+create policy documents_write on kring.documents as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.documents as permissive for all to kring_owner using (true) with check (true);
+
 create policy doors_read on kring.doors as permissive for select to kring_app using (((( SELECT kring.current_actor() AS current_actor) IS NOT NULL) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
 
 create policy doors_write on kring.doors as permissive for all to kring_app using ((( SELECT kring.may('staff'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre)))) with check ((( SELECT kring.may('staff'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))));
 
 create policy owner_works on kring.doors as permissive for all to kring_owner using (true) with check (true);
+
+create policy drafts_own on kring.drafts as permissive for all to kring_app using (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND ( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])))) with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND ( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+
+create policy owner_works on kring.drafts as permissive for all to kring_owner using (true) with check (true);
 
 create policy entries_read on kring.entries as permissive for select to kring_app using (((person_id = ANY (( SELECT
         CASE
@@ -3533,6 +4180,14 @@ create policy entries_write on kring.entries as permissive for insert to kring_a
 
 create policy owner_works on kring.entries as permissive for all to kring_owner using (true) with check (true);
 
+create policy entry_ends_read on kring.entry_ends as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = entry_ends.entry_id))));
+
+create policy entry_ends_write on kring.entry_ends as permissive for insert to kring_app with check (kring.may_amend(entry_id));
+
+create policy owner_works on kring.entry_ends as permissive for all to kring_owner using (true) with check (true);
+
 create policy exclusions_end on kring.exclusions as permissive for update to kring_app using ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])))) with check (true);
 
 create policy exclusions_read on kring.exclusions as permissive for select to kring_app using (((person_id = ANY (( SELECT kring.related_people() AS related_people)::uuid[])) AND ((staff_id IS NULL) OR (recorded_by = ( SELECT kring.current_actor() AS current_actor)) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[]))) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
@@ -3542,6 +4197,14 @@ create policy exclusions_read on kring.exclusions as permissive for select to kr
 create policy exclusions_record on kring.exclusions as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
 
 create policy owner_works on kring.exclusions as permissive for all to kring_owner using (true) with check (true);
+
+create policy files_add on kring.files as permissive for insert to kring_app with check (( SELECT kring.may('vault'::text) AS may));
+
+create policy files_read on kring.files as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.documents d
+  WHERE (d.file = files.hash))));
+
+create policy owner_works on kring.files as permissive for all to kring_owner using (true) with check (true);
 
 create policy gp_answers_add on kring.gp_answers as permissive for insert to kring_app with check (( SELECT kring.may('people'::text) AS may));
 
@@ -3611,6 +4274,29 @@ create policy maturities_read on kring.maturities as permissive for select to kr
 
 create policy owner_works on kring.maturities as permissive for all to kring_owner using (true) with check (true);
 
+create policy measurement_kinds_add on kring.measurement_kinds as permissive for insert to kring_app with check (((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND ( SELECT kring.may('vault'::text) AS may)));
+
+create policy measurement_kinds_read on kring.measurement_kinds as permissive for select to kring_app using (((( SELECT kring.current_actor() AS current_actor) IS NOT NULL) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (key IN ( SELECT m.kind
+   FROM kring.measurements m)))));
+
+create policy owner_works on kring.measurement_kinds as permissive for all to kring_owner using (true) with check (true);
+
+create policy measurements_read on kring.measurements as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = measurements.entry_id))));
+
+create policy measurements_write on kring.measurements as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.measurements as permissive for all to kring_owner using (true) with check (true);
+
+create policy medications_read on kring.medications as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = medications.entry_id))));
+
+create policy medications_write on kring.medications as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.medications as permissive for all to kring_owner using (true) with check (true);
+
 create policy memberships_read on kring.memberships as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('queue'::text) AS may) OR ( SELECT kring.may('staff'::text) AS may) OR ( SELECT kring.may('access-list'::text) AS may)));
 
 create policy memberships_write on kring.memberships as permissive for all to kring_app using (( SELECT kring.may('staff'::text) AS may)) with check (( SELECT kring.may('staff'::text) AS may));
@@ -3632,6 +4318,32 @@ create policy national_numbers_end on kring.national_numbers as permissive for u
 create policy national_numbers_read on kring.national_numbers as permissive for select to kring_app using (( SELECT kring.may('people'::text) AS may));
 
 create policy owner_works on kring.national_numbers as permissive for all to kring_owner using (true) with check (true);
+
+create policy need_helpers_end on kring.need_helpers as permissive for update to kring_app using (kring.may_amend(entry_id)) with check (kring.may_amend(entry_id));
+
+create policy need_helpers_read on kring.need_helpers as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = need_helpers.entry_id))));
+
+create policy need_helpers_write on kring.need_helpers as permissive for insert to kring_app with check (kring.may_amend(entry_id));
+
+create policy owner_works on kring.need_helpers as permissive for all to kring_owner using (true) with check (true);
+
+create policy need_states_read on kring.need_states as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = need_states.entry_id))));
+
+create policy need_states_write on kring.need_states as permissive for insert to kring_app with check (kring.may_amend(entry_id));
+
+create policy owner_works on kring.need_states as permissive for all to kring_owner using (true) with check (true);
+
+create policy needs_read on kring.needs as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = needs.entry_id))));
+
+create policy needs_write on kring.needs as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
+create policy owner_works on kring.needs as permissive for all to kring_owner using (true) with check (true);
 
 create policy notes_read on kring.notes as permissive for select to kring_app using ((EXISTS ( SELECT
    FROM kring.entries e
@@ -3685,9 +4397,39 @@ create policy owner_works on kring.people_search as permissive for all to kring_
 
 create policy people_search_nobody on kring.people_search as permissive for select to kring_app using (false);
 
+create policy owner_works on kring.questionnaires as permissive for all to kring_owner using (true) with check (true);
+
+create policy questionnaires_load on kring.questionnaires as permissive for insert to kring_app with check ((( SELECT kring.may('upkeep'::text) AS may) OR ( SELECT kring.may('staff'::text) AS may)));
+
+create policy questionnaires_read on kring.questionnaires as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
+
+create policy questionnaires_retire on kring.questionnaires as permissive for update to kring_app using ((( SELECT kring.may('upkeep'::text) AS may) OR ( SELECT kring.may('staff'::text) AS may))) with check (true);
+
 create policy owner_works on kring.receipts as permissive for all to kring_owner using (true) with check (true);
 
 create policy receipts_own on kring.receipts as permissive for all to kring_app using ((actor_id = ( SELECT kring.current_actor() AS current_actor))) with check ((actor_id = ( SELECT kring.current_actor() AS current_actor)));
+
+create policy owner_works on kring.referral_moves as permissive for all to kring_owner using (true) with check (true);
+
+create policy referral_moves_move on kring.referral_moves as permissive for insert to kring_app with check ((EXISTS ( SELECT
+   FROM kring.referrals r
+  WHERE ((r.id = referral_moves.referral_id) AND (
+        CASE
+            WHEN (referral_moves.move = 'taken-back'::text) THEN r.from_service
+            ELSE r.to_service
+        END = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))))));
+
+create policy referral_moves_read on kring.referral_moves as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.referrals r
+  WHERE (r.id = referral_moves.referral_id))));
+
+create policy owner_works on kring.referrals as permissive for all to kring_owner using (true) with check (true);
+
+create policy referrals_ask on kring.referrals as permissive for insert to kring_app with check ((kring.may_amend(entry_id) AND (from_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (EXISTS ( SELECT
+   FROM kring.shares s
+  WHERE ((s.id = referrals.share_id) AND (s.entry_id = referrals.entry_id) AND (s.recipient_service = referrals.to_service) AND (s.source_service = referrals.from_service) AND (s.person_id = referrals.person_id))))));
+
+create policy referrals_read on kring.referrals as permissive for select to kring_app using ((((from_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (to_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
 
 create policy owner_works on kring.relations as permissive for all to kring_owner using (true) with check (true);
 
@@ -3777,6 +4519,14 @@ create policy owner_works on kring.sign_in_attempts as permissive for all to kri
 
 create policy sign_in_attempts_nobody on kring.sign_in_attempts as permissive for select to kring_app using (false);
 
+create policy owner_works on kring.sittings as permissive for all to kring_owner using (true) with check (true);
+
+create policy sittings_begin on kring.sittings as permissive for insert to kring_app with check (((staff_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment)));
+
+create policy sittings_go_on on kring.sittings as permissive for update to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment))) with check (true);
+
+create policy sittings_read on kring.sittings as permissive for select to kring_app using (((staff_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment)));
+
 create policy owner_works on kring.staff as permissive for all to kring_owner using (true) with check (true);
 
 create policy staff_read on kring.staff as permissive for select to kring_app using (((id = ( SELECT kring.current_actor() AS current_actor)) OR ( SELECT kring.may('staff'::text) AS may) OR (( SELECT kring.may('queue'::text) AS may) AND (centre_id = ( SELECT kring.current_centre() AS current_centre))) OR ( SELECT kring.may('journal'::text) AS may)));
@@ -3799,6 +4549,14 @@ create policy owner_works on kring.usual_openings as permissive for all to kring
 
 create policy usual_openings_read on kring.usual_openings as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
 
+create policy owner_works on kring.vaccinations as permissive for all to kring_owner using (true) with check (true);
+
+create policy vaccinations_read on kring.vaccinations as permissive for select to kring_app using ((EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = vaccinations.entry_id))));
+
+create policy vaccinations_write on kring.vaccinations as permissive for insert to kring_app with check ((kring.is_author(entry_id) AND kring.may_amend(entry_id)));
+
 create policy owner_works on kring.withholdings as permissive for all to kring_owner using (true) with check (true);
 
 create policy withholdings_end on kring.withholdings as permissive for update to kring_app using (kring.may_amend(entry_id)) with check (kring.may_amend(entry_id));
@@ -3817,7 +4575,13 @@ grant select on kring.alert_thresholds to kring_app;
 
 grant select on kring.alerts to kring_app;
 
+grant insert, select on kring.allergies to kring_app;
+
 grant select on kring.amendments to kring_app;
+
+grant select on kring.anonymous_contacts to kring_app;
+
+grant insert, select on kring.answers to kring_app;
 
 grant select on kring.arrivals to kring_app;
 
@@ -3833,17 +4597,33 @@ grant select on kring.care_relations to kring_app;
 
 grant insert, select, update on kring.centres to kring_app;
 
+grant delete, insert, select, update on kring.code_systems to kring_app;
+
+grant delete, insert, select, update on kring.codes to kring_app;
+
 grant select on kring.compartments to kring_app;
 
 grant select on kring.consent_withdrawals to kring_app;
 
 grant select on kring.consents to kring_app;
 
+grant insert, select on kring.contacts to kring_app;
+
+grant insert, select on kring.documents to kring_app;
+
 grant select on kring.doors to kring_app;
+
+grant delete, select on kring.drafts to kring_app;
 
 grant select on kring.entries to kring_app;
 
+grant select on kring.entry_ends to kring_app;
+
+grant select on kring.entry_facts to kring_app;
+
 grant select on kring.exclusions to kring_app;
+
+grant select on kring.files to kring_app;
 
 grant insert, select on kring.gp_answers to kring_app;
 
@@ -3865,11 +4645,23 @@ grant insert, select on kring.likely_duplicates to kring_app;
 
 grant select on kring.maturities to kring_app;
 
+grant select on kring.measurement_kinds to kring_app;
+
+grant insert, select on kring.measurements to kring_app;
+
+grant insert, select on kring.medications to kring_app;
+
 grant insert, select on kring.memberships to kring_app;
 
 grant insert, select on kring.merges to kring_app;
 
 grant insert, select on kring.national_numbers to kring_app;
+
+grant select on kring.need_helpers to kring_app;
+
+grant select on kring.need_states to kring_app;
+
+grant insert, select on kring.needs to kring_app;
 
 grant select on kring.notes to kring_app;
 
@@ -3885,7 +4677,13 @@ grant insert, select on kring.people to kring_app;
 
 grant select on kring.people_history to kring_app;
 
+grant select on kring.questionnaires to kring_app;
+
 grant delete, insert, select on kring.receipts to kring_app;
+
+grant select on kring.referral_moves to kring_app;
+
+grant select on kring.referrals to kring_app;
 
 grant insert, select on kring.relations to kring_app;
 
@@ -3913,11 +4711,15 @@ grant delete on kring.sessions to kring_app;
 
 grant select on kring.shares to kring_app;
 
+grant select on kring.sittings to kring_app;
+
 grant select on kring.turn_moves to kring_app;
 
 grant select on kring.turns to kring_app;
 
 grant select on kring.usual_openings to kring_app;
+
+grant insert, select on kring.vaccinations to kring_app;
 
 grant select on kring.withholdings to kring_app;
 
@@ -3934,6 +4736,8 @@ grant insert (begins_at, day, ends_at, figures, kind, person_id, service_id, sta
 grant update (ends_at, figures, outcome, remark) on kring.alerts to kring_app;
 
 grant insert (about_others, entry_id, kind, text) on kring.amendments to kring_app;
+
+grant insert (began_at, duration_minutes, language, outcome, people, place, service_id) on kring.anonymous_contacts to kring_app;
 
 grant insert (person_id) on kring.arrivals to kring_app;
 
@@ -3955,11 +4759,19 @@ grant insert (aid, compartments, decision, explained, expressed, given_by, inter
 
 grant insert (colour, key, letter, name, pictogram, "position") on kring.doors to kring_app;
 
+grant insert (content, id, kind, person_id) on kring.drafts to kring_app;
+
+grant update (content, revision, saved_at) on kring.drafts to kring_app;
+
 grant insert (compartment, id, kind, person_id, service_id, vital) on kring.entries to kring_app;
+
+grant insert (because, ended_on, entry_id, words) on kring.entry_ends to kring_app;
 
 grant insert (person_id, service_id, staff_id) on kring.exclusions to kring_app;
 
 grant update (ended_at) on kring.exclusions to kring_app;
+
+grant insert (bytes, hash, height, media_type, width) on kring.files to kring_app;
 
 grant update (created, finished_at, mapping, matched, refused, rows_done, state, to_review) on kring.imports to kring_app;
 
@@ -3973,13 +4785,21 @@ grant insert (compartments, person_id) on kring.maturities to kring_app;
 
 grant update (ended_at) on kring.maturities to kring_app;
 
+grant insert (decimals, key, name, possible, service_id, unit, usual) on kring.measurement_kinds to kring_app;
+
 grant update (valid) on kring.memberships to kring_app;
 
 grant update (undone_at, undone_by) on kring.merges to kring_app;
 
 grant update (ended_at, ended_by) on kring.national_numbers to kring_app;
 
-grant insert (about_others, entry_id, text) on kring.notes to kring_app;
+grant insert (entry_id, outside, service_id, since_on, staff_id) on kring.need_helpers to kring_app;
+
+grant update (ended_at) on kring.need_helpers to kring_app;
+
+grant insert (entry_id, state, unmet_because, urgency, words) on kring.need_states to kring_app;
+
+grant insert (about_others, contact_id, entry_id, text) on kring.notes to kring_app;
 
 grant update (read_at) on kring.notices to kring_app;
 
@@ -3992,6 +4812,14 @@ grant insert (kind, person_id, staff_id) on kring.own_files to kring_app;
 grant update (ended_at) on kring.own_files to kring_app;
 
 grant update (address_kind, birth, consent, family, gender, given, interpreter, languages, merged_into, municipality, other_names, postcode, reach, reading_ability, reads, sector, street, trusted_person) on kring.people to kring_app;
+
+grant insert (languages, resource, title, url, version) on kring.questionnaires to kring_app;
+
+grant update (retired_on) on kring.questionnaires to kring_app;
+
+grant insert (move, referral_id, words) on kring.referral_moves to kring_app;
+
+grant insert (entry_id, from_service, person_id, share_id, to_service, what) on kring.referrals to kring_app;
 
 grant update (ended_at, ended_by) on kring.relations to kring_app;
 
@@ -4020,6 +4848,10 @@ grant update (locked_at, seen_at) on kring.sessions to kring_app;
 grant insert (compartment, consent_id, entry_id, person_id, purpose, recipient_service, recipient_staff, source_service, strictly_needed, valid) on kring.shares to kring_app;
 
 grant update (ended_at) on kring.shares to kring_app;
+
+grant insert (answered_by, compartment, language, person_id, questionnaire_id, service_id) on kring.sittings to kring_app;
+
+grant update (ended_at, entry_id, handed_to_session, response, revision, saved_at) on kring.sittings to kring_app;
 
 grant insert (centre_id, email, family, given, id, interface_language, languages, left_on, profession, secrecy_ground) on kring.staff to kring_app;
 
@@ -4074,6 +4906,8 @@ grant execute on kring.enter(bytea,text,text,text) to kring_app;
 grant execute on kring.enter_system(text,text[]) to kring_app;
 
 grant execute on kring.entries_elsewhere(uuid) to kring_app;
+
+grant execute on kring.fact(text,text,text) to kring_app;
 
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
@@ -4183,17 +5017,35 @@ grant execute on kring.whose_rights(uuid[],text) to kring_app;
 
 grant execute on kring.write_search_keys(jsonb) to kring_app;
 
+grant execute on kring.written_at(timestamp with time zone) to kring_app;
+
 -- Comments
 
 comment on column kring.alerts.day is 'In Brussels; of a night the day it began.';
 
+comment on column kring.allergies.since is 'As far as known, in EDTF: 2019, 2019-05.';
+
+comment on column kring.answers.scores is 'Link id of a calculated item → number; of a self-rating also each axis.';
+
 comment on column kring.care_relation_lengths.source_date is 'When the source was last read.';
+
+comment on column kring.codes.search is 'Code and titles in plain letters, for searching while typing.';
 
 comment on column kring.consents.explained is 'The words the person read or heard.';
 
 comment on column kring.consents.given_by is 'The representative who spoke for the person; null: the person.';
 
 comment on column kring.consents.source_service is 'Whose secrets.';
+
+comment on column kring.contacts.meeting_id is 'Whoever was there together has the same.';
+
+comment on column kring.contacts.next_step is 'What was agreed to do next, by whom, until when; done or dropped in entry_ends.';
+
+comment on column kring.contacts.reason is 'Why they came, in the person''s own words.';
+
+comment on column kring.documents.correspondent is 'From whom, or to whom.';
+
+comment on column kring.drafts.revision is 'Grows with each saving; one based on an older revision is refused, never written over.';
 
 comment on column kring.entries.restricted is 'Derived: its author narrowed it to named people.';
 
@@ -4219,9 +5071,23 @@ comment on column kring.journal_seals.previous is 'The hash of the seal before; 
 
 comment on column kring.journal_seals.root is 'Of the tree whose leaves are its entries by transaction, then id.';
 
+comment on column kring.measurement_kinds.unit is 'In UCUM: mm[Hg], kg, cm, mg/dL, L/min.';
+
+comment on column kring.measurement_kinds.values_count is '2: a pair, as a blood pressure, upper value first.';
+
 comment on column kring.merges.took is 'Columns copied from the merged record into the kept one.';
 
+comment on column kring.need_states.unmet_because is 'Nobody helps with it yet, and why: tells the neighbourhood what is missing.';
+
+comment on column kring.need_states.urgency is '0 calm, 1 weighs on them, 2 presses, 3 now.';
+
+comment on column kring.needs.noted_in is 'The note in which it was marked.';
+
+comment on column kring.needs.what is 'A key of the list of needs; health-problem: what it is stands in the code or the words.';
+
 comment on column kring.notes.about_others is 'What concerns third parties, kept apart: withheld from the person''s copy (CONF-31).';
+
+comment on column kring.notes.contact_id is 'The contact it was written about.';
 
 comment on column kring.notices.subject_id is 'What it is about: a care relation, a share, a request…; the same is not told twice while unread.';
 
@@ -4269,6 +5135,8 @@ comment on column kring.turns.day is 'Queues begin anew each day: a turn that no
 
 comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
 
+comment on column kring.vaccinations.given is 'As far as known, in EDTF.';
+
 comment on column kring.withholdings.reminded_on is 'When whoever keeps it from the person was last asked to look again.';
 
 comment on table kring.advice is 'A question about a case, without saying whose, and its answer. No person stands anywhere in it (CONF-16).';
@@ -4277,7 +5145,13 @@ comment on table kring.alert_thresholds is 'From where on the house asks a quest
 
 comment on table kring.alerts is 'A question the figures raise, never a verdict: what was done, how often, and from where on the house asks. About a service or the whole house when no colleague is named.';
 
+comment on table kring.allergies is 'What somebody does not tolerate. Vital: an emergency sees it.';
+
 comment on table kring.amendments is 'What was added to an entry: more, "this was a mistake", or the person''s own version of it (CONF-33). Nothing is overwritten.';
+
+comment on table kring.anonymous_contacts is 'Somebody was met who is nobody here: counted, nobody named, no free text.';
+
+comment on table kring.answers is 'A FHIR R4 QuestionnaireResponse, complete.';
 
 comment on table kring.arrivals is 'A person came in, for one or several doors.';
 
@@ -4293,17 +5167,31 @@ comment on table kring.centres is 'A building with a welcome.';
 
 comment on table kring.closures is 'Derived: to whom a person''s entries are closed whatever the ground.';
 
+comment on table kring.code_systems is 'Vocabularies a centre brought along (ICPC-2, a SNOMED CT subset): not shipped, loaded from a file.';
+
 comment on table kring.compartments is 'The kinds of secret an entry can be.';
 
 comment on table kring.consent_withdrawals is 'A consent that was taken back; what was passed on under it closes at once (CONF-12).';
 
 comment on table kring.consents is 'The append-only ledger of what a person agreed to or refused: which secrets, of which service, to whom, for what, until when; what was explained, in which language, with which help (CONF-10).';
 
+comment on table kring.contacts is 'A contact (encounter) with a person: at the centre, at home, in the street, by phone or video. A couple or a family has one entry each, with the same meeting.';
+
+comment on table kring.documents is 'A letter, a photo, a scan. A letter written here is its text; what came from outside is a file.';
+
 comment on table kring.doors is 'Where people are called to. The name is a neutral word: it stands on a screen that everyone reads.';
+
+comment on table kring.drafts is 'What its author is writing and has not signed. Nobody else sees it; signing makes entries of it and throws it away.';
 
 comment on table kring.entries is 'The head of every entry: whose, of which service and compartment, by whom, when. What is written stands in a table of its kind, seen exactly when its head is seen.';
 
+comment on table kring.entry_ends is 'What was written holds no longer: a medicine was stopped, an allergy refuted, a next step done. The entry stays.';
+
+comment on table kring.entry_facts is 'What stands in an entry that is not a note, seen by whoever sees its head.';
+
 comment on table kring.exclusions is 'The person wants this staff member, or everybody of this service, kept out; beats every ground (CONF-13).';
+
+comment on table kring.files is 'What the store keeps: SHA-256 of the content, and its type as found in the content itself.';
 
 comment on table kring.gp_answers is 'Has the person a general practitioner? From the first contact to the day it becomes yes.';
 
@@ -4327,11 +5215,23 @@ comment on table kring.likely_duplicates is 'Pairs that wait for somebody to say
 
 comment on table kring.maturities is 'A minor who exercises their rights alone, for which matters, on whose assessment; parents then have no say in these (CONF-35).';
 
+comment on table kring.measurement_kinds is 'What can be measured: the house''s own list, and what a service added for itself. Outside `possible` it is a slip of the keyboard; outside `usual` it is asked once.';
+
+comment on table kring.measurements is 'One measurement in the unit of its kind.';
+
+comment on table kring.medications is 'What somebody takes at present, as told or prescribed elsewhere; no prescription. Vital: an emergency sees it.';
+
 comment on table kring.memberships is 'What a staff member is, in which service (null: of the whole house), and when.';
 
 comment on table kring.merges is 'Which record was said to be which, with both identities as they were, and whether that was undone.';
 
 comment on table kring.national_numbers is 'NISS or BIS. Not unique across people: a refusal would tell a registrar that somebody is known; twins are found by the duplicate check.';
+
+comment on table kring.need_helpers is 'Who helps with it, since when: a service, a colleague, or somebody outside the house.';
+
+comment on table kring.need_states is 'How a need stands, since when, and why it is not met. The newest counts; nothing is overwritten.';
+
+comment on table kring.needs is 'A need of daily life (of our own list) or a health problem, as an episode: it begins, moves, is solved or lost sight of.';
 
 comment on table kring.notes is 'Free text. The person can read it (CONF-30).';
 
@@ -4349,7 +5249,13 @@ comment on table kring.people_history is 'Every earlier version of every person,
 
 comment on table kring.people_search is 'Derived: the keys a person is found by (src/people/finding/stored-keys.ts). Nobody reads it but kring.find_people.';
 
+comment on table kring.questionnaires is 'A FHIR R4 Questionnaire as it was loaded; a new version is another row.';
+
 comment on table kring.receipts is 'What was answered to a command that carried an idempotency key, kept in the command''s own transaction: asked again, it is answered again and not done again.';
+
+comment on table kring.referral_moves is 'What became of a referral: the newest counts, without one it waits.';
+
+comment on table kring.referrals is 'A need was handed on: what it is, by whom, to which service, under which share. What became of it stands in its moves.';
 
 comment on table kring.relations is 'The other is the person''s parent, trusted person, …; stored once and read from both sides.';
 
@@ -4381,6 +5287,8 @@ comment on table kring.shares is 'One act of passing on: an entry, or one compar
 
 comment on table kring.sign_in_attempts is 'For the growing delay after wrong passwords.';
 
+comment on table kring.sittings is 'Somebody is answering a questionnaire: what was answered so far is kept. Handed over on a tablet, the session opens nothing else.';
+
 comment on table kring.staff is 'A person who works here.';
 
 comment on table kring.ticket_counters is 'The last ticket of a door on a day. A ticket that is not given after all takes its number back with it.';
@@ -4390,5 +5298,7 @@ comment on table kring.turn_moves is 'Who moved which turn when, from which stat
 comment on table kring.turns is 'A person''s place in the queue of one door.';
 
 comment on table kring.usual_openings is 'What a profession opens when a service says nothing else. A profession that opens health is a health profession: it alone may break the glass (CONF-21).';
+
+comment on table kring.vaccinations is 'A dose of a vaccine, given here, read on a card, or told.';
 
 comment on table kring.withholdings is 'The entry is kept from the person for now, with a written motive and a date to look again (therapeutic exception, CONF-31).';

@@ -6,9 +6,15 @@ import type { Endpoint } from "../src/platform/endpoint.ts";
 import { rowsOfAccess } from "./access-rows/access.ts";
 import { rowsOfAdministration } from "./access-rows/administration.ts";
 import { rowsOfCircle } from "./access-rows/circle.ts";
+import { rowsOfDocuments } from "./access-rows/documents.ts";
+import { rowsOfHealth } from "./access-rows/health.ts";
+import { rowsOfNeeds } from "./access-rows/needs.ts";
 import { rowsOfNotices } from "./access-rows/notices.ts";
+import { rowsOfOrientation } from "./access-rows/orientation.ts";
 import { rowsOfOversight } from "./access-rows/oversight.ts";
 import { rowsOfPeople } from "./access-rows/people.ts";
+import { rowsOfPlan } from "./access-rows/plan.ts";
+import { rowsOfQuestionnaires } from "./access-rows/questionnaires.ts";
 import { rowsOfReception } from "./access-rows/reception.ts";
 import { rowsOfRecord } from "./access-rows/record.ts";
 import { rowsOfRequests } from "./access-rows/requests.ts";
@@ -32,6 +38,12 @@ const rows: Rows = {
   ...rowsOfReception(world),
   ...rowsOfRequests(world),
   ...rowsOfRecord(world),
+  ...rowsOfNeeds(world),
+  ...rowsOfHealth(world),
+  ...rowsOfDocuments(world),
+  ...rowsOfQuestionnaires(world),
+  ...rowsOfOrientation(world),
+  ...rowsOfPlan(world),
 };
 
 test("every endpoint has a row, and every row an endpoint", () => {

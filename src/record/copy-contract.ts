@@ -3,7 +3,7 @@ import { Compartment, Profession, ServiceId } from "../access/contract.ts";
 import { At, Day, NamedService } from "../circle/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
-import { AmendmentKind, EntryId, VitalKind } from "./entry-contract.ts";
+import { AmendmentKind, EntryId, EntryKind, Fact, VitalKind } from "./entry-contract.ts";
 
 /* The person's copy (GDPR 15(3); law of 22 August 2002 on the rights of the patient, art. 9; CONF-30). */
 
@@ -12,7 +12,7 @@ const Signatory = shape({ name: Type.String(), profession: Profession });
 
 export const CopiedEntry = shape({
   id: EntryId,
-  kind: oneOf("note"),
+  kind: EntryKind,
   categoryOfData: Compartment,
   /** Also told in an emergency, to whoever opens it then. */
   vital: nullable(VitalKind),
@@ -20,6 +20,10 @@ export const CopiedEntry = shape({
   writtenAt: At,
   /** As it was written, in the language it was written in. */
   text: Type.String(),
+  /** What stands in an entry that is not a note. */
+  facts: Type.Array(Fact),
+  /** Since when it holds no longer. */
+  endedOn: nullable(Day),
   isMistake: Type.Boolean(),
   /** A part about somebody else was left out, here or in what was added. */
   partLeftOut: Type.Boolean(),

@@ -32,16 +32,48 @@ export const Amendment = shape({
 });
 export type Amendment = Static<typeof Amendment>;
 
+export const entryKinds = [
+  "note",
+  "contact",
+  "need",
+  "allergy",
+  "medication",
+  "vaccination",
+  "measurement",
+  "document",
+  "answers",
+] as const;
+export const EntryKind = oneOf(...entryKinds);
+export type EntryKind = Static<typeof EntryKind>;
+
+/** One thing that stands in an entry. Its label is `record:fact.<key>`. */
+export const Fact = shape({
+  key: Type.String(),
+  value: Type.String(),
+  /** How the value reads: `text`, `day`, `time`, `edtf`, or the words of a list: `needs:what`. */
+  as: Type.String(),
+});
+export type Fact = Static<typeof Fact>;
+
+export const whyEnded = ["done", "dropped", "stopped", "resolved", "refuted"] as const;
+export const WhyEnded = oneOf(...whyEnded);
+export type WhyEnded = Static<typeof WhyEnded>;
+
 /** An entry as its reader may see it, with all that was added to it. */
 export const Entry = shape({
   id: EntryId,
   personId: PersonId,
-  kind: oneOf("note"),
+  kind: EntryKind,
   service: NamedService,
   compartment: Compartment,
   /** What an emergency needs to know; null for the others. */
   vital: nullable(VitalKind),
+  /** Of a note; empty for the other kinds. */
   text: Type.String(),
+  /** What stands in an entry of another kind than a note. */
+  facts: Type.Array(Fact),
+  /** It holds no longer: since when, why. */
+  ended: nullable(shape({ because: WhyEnded, words: Type.String(), on: Day })),
   /** About third parties; null for whoever reads it by a share or in an emergency: no person can pass on others' secrets. */
   aboutOthers: nullable(Type.String()),
   author: NamedColleague,

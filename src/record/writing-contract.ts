@@ -3,7 +3,14 @@ import { Compartment, ServiceId, StaffId } from "../access/contract.ts";
 import { Uuid } from "../circle/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, shape } from "../platform/endpoint.ts";
-import { AmendmentKind, Entry, EntryId, longestText, VitalKind } from "./entry-contract.ts";
+import {
+  AmendmentKind,
+  Entry,
+  EntryId,
+  longestText,
+  VitalKind,
+  WhyEnded,
+} from "./entry-contract.ts";
 
 /* Writing. Nothing is overwritten: what is added stands below, with who and when. */
 
@@ -52,6 +59,23 @@ export const amendEntry = endpoint({
   output: Entry,
   /** `read-only`: I may read it and not add to it. */
   refusals: ["read-only", "already-mistake"],
+});
+
+export const endEntry = endpoint({
+  name: "endEntry",
+  method: "POST",
+  path: "/api/entries/:id/end",
+  summary: "What was written holds no longer: stopped, refuted, done; the entry stays",
+  needs: "vault",
+  input: shape({
+    id: EntryId,
+    because: WhyEnded,
+    words: Type.Optional(Type.String({ maxLength: 2000 })),
+    /** Today when it is not said; a day to come is `future`. */
+    on: Type.Optional(Type.String({ format: "date", pattern: "^(?!0000)" })),
+  }),
+  output: Entry,
+  refusals: ["read-only", "has-ended"],
 });
 
 export const restrictEntry = endpoint({

@@ -56,6 +56,12 @@ export function rowsOfRecord(world: World): Rows {
       refusals,
       byRelation: { may: ["current"], input: (about) => ({ ...ofEntry(about), ...more }) },
     },
+    endEntry: {
+      may: vault,
+      input: () => ({ ...unknown(), because: "done" }),
+      refusals,
+      byRelation: { may: ["current"], input: (about) => ({ ...ofEntry(about), because: "done" }) },
+    },
     restrictEntry: {
       may: vault,
       input: () => ({ ...unknown(), to: [] }),

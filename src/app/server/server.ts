@@ -1,14 +1,23 @@
 import type { FastifyInstance } from "fastify";
 import { accessConstraints, accessRoutes } from "../../access/server/index.ts";
 import { circleConstraints, circleRoutes } from "../../circle/server/index.ts";
+import { documentsConstraints, documentsRoutes } from "../../documents/server/index.ts";
+import { healthConstraints, healthRoutes } from "../../health/server/index.ts";
+import { needsConstraints, needsRoutes } from "../../needs/server/index.ts";
+import { orientationConstraints, orientationRoutes } from "../../orientation/server/index.ts";
 import { oversightConstraints, oversightRoutes } from "../../oversight/server/index.ts";
 import { peopleConstraints, peopleRoutes } from "../../people/server/index.ts";
+import { planConstraints, planRoutes } from "../../plan/server/index.ts";
 import { bindRoutes } from "../../platform/server/bind.ts";
 import type { Database } from "../../platform/server/database.ts";
 import type { TopicHub } from "../../platform/server/event-stream.ts";
 import { createHttp, type HttpOptions } from "../../platform/server/http.ts";
 import { answerProblems } from "../../platform/server/problems.ts";
 import type { Route } from "../../platform/server/serve.ts";
+import {
+  questionnairesConstraints,
+  questionnairesRoutes,
+} from "../../questionnaires/server/index.ts";
 import { receptionConstraints, receptionRoutes } from "../../reception/server/index.ts";
 import { recordConstraints, recordRoutes } from "../../record/server/index.ts";
 import { dataFolder } from "./centre.ts";
@@ -22,6 +31,12 @@ export const routes: Route[] = [
   ...receptionRoutes,
   ...circleRoutes,
   ...recordRoutes,
+  ...needsRoutes,
+  ...healthRoutes,
+  ...documentsRoutes,
+  ...questionnairesRoutes,
+  ...orientationRoutes,
+  ...planRoutes,
   ...oversightRoutes(dataFolder),
 ];
 
@@ -42,6 +57,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ...receptionConstraints,
     ...circleConstraints,
     ...recordConstraints,
+    ...needsConstraints,
+    ...healthConstraints,
+    ...documentsConstraints,
+    ...questionnairesConstraints,
+    ...orientationConstraints,
+    ...planConstraints,
     ...oversightConstraints,
   });
   answerHealth(http, database, options.demo);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Input } from "../../platform/endpoint.ts";
 import { Invalid, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
@@ -8,7 +9,13 @@ import { type Focus, focusOnEntry } from "./focus.ts";
 import { whichEntry } from "./page.ts";
 import { readEntry } from "./read-entries.ts";
 import { nameReaders } from "./readers.ts";
-import { endOpenWithholding, notWithheld, refuseBadWithholding, withhold } from "./withholdings.ts";
+import {
+  endOpenWithholding,
+  notWithheld,
+  refuseBadWithholding,
+  today,
+  withhold,
+} from "./withholdings.ts";
 
 /** Adds below an entry; the entry stays as it was written. */
 export async function amendEntry(
@@ -28,6 +35,21 @@ export async function amendEntry(
     personId: focus.personId,
     detail: { ...detail, kind, amendment: added.id },
   });
+  return readEntry(tx, id, focus);
+}
+
+/** What was written holds no longer. `has-ended` the second time, by the constraint. */
+export async function endEntry(
+  tx: Tx,
+  { id, because, words = "", on }: Input<typeof contract.endEntry>,
+): Promise<Entry> {
+  if (on && on > today()) throw new Invalid([{ path: "/on", code: "future" }]);
+  const { focus, detail } = await openForAct(tx, id, "amend");
+  await sql`insert into kring.entry_ends (entry_id, because, words, ended_on)
+    values (${id}, ${because}, ${words}, coalesce(${on ?? null}::date, kring.today()))`.execute(
+    tx.db,
+  );
+  tx.journal({ act: "entry-ended", personId: focus.personId, detail: { ...detail, because } });
   return readEntry(tx, id, focus);
 }
 

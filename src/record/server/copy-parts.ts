@@ -27,7 +27,8 @@ export function partForPerson(entries: readonly Entry[]): {
 }
 
 function copyOf(entry: Entry): CopiedEntry {
-  const { id, kind, compartment, vital, author, writtenAt, text, isMistake, amendments } = entry;
+  const { id, kind, compartment, vital, author, writtenAt, text, facts, isMistake, amendments } =
+    entry;
   return {
     id,
     kind,
@@ -36,6 +37,8 @@ function copyOf(entry: Entry): CopiedEntry {
     author: signatory(author),
     writtenAt,
     text,
+    facts,
+    endedOn: entry.ended?.on ?? null,
     isMistake,
     partLeftOut: [entry, ...amendments].some(({ aboutOthers }) => Boolean(aboutOthers?.trim())),
     amendments: amendments.map((added) => ({

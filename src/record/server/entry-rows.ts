@@ -39,14 +39,19 @@ export async function readEntries(
           and (h.recipient_service = e.service_id or h.recipient_staff = e.author_id) and h.valid @> e.written_at) as "withPassedOn",
       e.author_id as "authorId", e.written_at as "writtenAt",
       ${cursorColumn} as cursor, json_build_object('id', s.id, 'name', s.name) as service,
-      g.ground, n.text, n.about_others as "aboutOthers", w.withholding,
+      g.ground, coalesce(n.text, '') as text, coalesce(n.about_others, '') as "aboutOthers", w.withholding,
+      coalesce(f.facts, '[]') as facts, d.ended,
       coalesce(a.added, '[]') as added, coalesce(r.named, '[]') as "namedIds"
     from page e
     join kring.services s on s.id = e.service_id
     cross join lateral (select coalesce(min(o.ground), 'break-glass') as ground from grounds o
        where o.person_id = e.person_id
          and (o.entry_id = e.id or o.entry_id is null and o.service_id = e.service_id and o.compartment = e.compartment)) g
-    cross join lateral (select n.text, n.about_others from kring.notes n where n.entry_id = e.id) n
+    left join lateral (select n.text, n.about_others from kring.notes n where n.entry_id = e.id) n on e.kind = 'note'
+    left join lateral (select to_jsonb(f.facts) as facts from kring.entry_facts f where f.entry_id = e.id) f on e.kind <> 'note'
+    left join lateral (select json_build_object('because', d.because, 'words', d.words,
+        'on', to_char(d.ended_on, 'YYYY-MM-DD')) as ended
+       from kring.entry_ends d where d.entry_id = e.id) d on e.kind <> 'note'
     left join lateral (select json_build_object('id', w.id, 'motive', w.motive,
         'reviewOn', to_char(w.review_on, 'YYYY-MM-DD')) as withholding
        from kring.withholdings w where w.entry_id = e.id and w.ended_at is null) w on true

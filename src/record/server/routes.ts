@@ -2,7 +2,13 @@ import { asActor, type ReadAgain } from "../../platform/server/database.ts";
 import { type Route, serve } from "../../platform/server/serve.ts";
 import type { Entry } from "../contract.ts";
 import * as contract from "../contract.ts";
-import { amendEntry, endWithholding, restrictEntry, withholdEntry } from "./amend-entry.ts";
+import {
+  amendEntry,
+  endEntry,
+  endWithholding,
+  restrictEntry,
+  withholdEntry,
+} from "./amend-entry.ts";
 import { copyFile, listCopyable } from "./copy.ts";
 import { listLatestNotes } from "./latest-notes.ts";
 import { listWritable } from "./places.ts";
@@ -28,6 +34,9 @@ export const recordRoutes: Route[] = [
   ),
   serve(contract.amendEntry, (input, caller) =>
     asActor(caller, "care", (tx) => amendEntry(tx, input), readAgain),
+  ),
+  serve(contract.endEntry, (input, caller) =>
+    asActor(caller, "care", (tx) => endEntry(tx, input), readAgain),
   ),
   serve(contract.restrictEntry, (input, caller) =>
     asActor(caller, "care", (tx) => restrictEntry(tx, input), readAgain),

@@ -4,12 +4,13 @@ import { useMe } from "../../access/web/index.ts";
 import { useDraft } from "../../platform/web/draft.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { sayDone } from "../../platform/web/say.ts";
+import { errorAt } from "../../platform/web/use-write.ts";
 import { type AmendmentKind, amendEntry, type EntryId } from "../contract.ts";
 import { saysSomething } from "../rules.ts";
 import classes from "./editor.module.css";
 import { Option } from "./Option.tsx";
 import { useRecordWords } from "./use-record-words.ts";
-import { errorAt, useWrite } from "./use-write.ts";
+import { useWriteEntry } from "./use-write.ts";
 
 interface Props {
   readonly entryId: EntryId;
@@ -23,7 +24,7 @@ export function AmendForm({ entryId, kind, onDone }: Props) {
   const me = useMe();
   const kept = useDraft<{ text: string; aboutOthers: string }>(me.id, `amend.${entryId}.${kind}`);
   const [draft, setDraft] = useState(() => kept.read() ?? { text: "", aboutOthers: "" });
-  const amend = useWrite(amendEntry);
+  const amend = useWriteEntry(amendEntry);
   const textOf = useProblemText("record");
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);

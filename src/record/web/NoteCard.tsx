@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { CompartmentSign } from "../../circle/web/index.ts";
 import type { Amendment, Entry } from "../contract.ts";
-import { NoteActs } from "./NoteActs.tsx";
-import { NoteChips } from "./NoteChips.tsx";
+import { EntryActs } from "./EntryActs.tsx";
+import { EntryChips } from "./EntryChips.tsx";
 import classes from "./note.module.css";
 import { useRecordWords } from "./use-record-words.ts";
 
@@ -27,7 +27,7 @@ export function NoteCard({ entry, head }: { entry: Entry; head?: ReactNode }) {
             {formats.dayTime(writtenAt)}
           </time>
         </p>
-        <NoteChips entry={entry} />
+        <EntryChips entry={entry} />
       </header>
       <p className={classes["text"]} dir="auto">
         {text}
@@ -40,7 +40,7 @@ export function NoteCard({ entry, head }: { entry: Entry; head?: ReactNode }) {
           ))}
         </ol>
       ) : null}
-      <NoteActs entry={entry} />
+      <EntryActs entry={entry} />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { PersonId } from "../../people/contract.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { sayDone } from "../../platform/web/say.ts";
+import { errorAt } from "../../platform/web/use-write.ts";
 import { longestText, type Place, writeNote } from "../contract.ts";
 import { saysSomething } from "../rules.ts";
 import classes from "./editor.module.css";
@@ -11,7 +12,7 @@ import { NoteOptions } from "./NoteOptions.tsx";
 import { inputOf, useNoteDraft } from "./note-draft.ts";
 import { PlaceChoice } from "./PlaceChoice.tsx";
 import { useRecordWords } from "./use-record-words.ts";
-import { errorAt, useWrite } from "./use-write.ts";
+import { useWriteEntry } from "./use-write.ts";
 
 /** A new note. What is typed stays through a lock, a reload and a lost connection. */
 export function NoteEditor({
@@ -30,7 +31,7 @@ export function NoteEditor({
     change,
     empty,
   } = useNoteDraft(personId, places);
-  const write = useWrite(writeNote);
+  const write = useWriteEntry(writeNote);
   const textOf = useProblemText("record");
   const field = useRef<HTMLTextAreaElement>(null);
   // Until somebody writes, what was written has the room.

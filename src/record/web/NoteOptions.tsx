@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, Textarea } from "@mantine/core";
 import type { Compartment } from "../../access/contract.ts";
 import type { Problem } from "../../platform/web/client.ts";
+import { errorAt } from "../../platform/web/use-write.ts";
 import { type Place, type VitalKind, vitalKinds } from "../contract.ts";
 import { mayBeVital } from "../rules.ts";
 import classes from "./editor.module.css";
@@ -8,7 +9,6 @@ import { type NoteDraft, usualReviewDay } from "./note-draft.ts";
 import { Option } from "./Option.tsx";
 import { Readers } from "./Readers.tsx";
 import { useRecordWords } from "./use-record-words.ts";
-import { errorAt } from "./use-write.ts";
 import { WithholdFields } from "./WithholdFields.tsx";
 
 interface Props {

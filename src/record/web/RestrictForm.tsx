@@ -7,7 +7,7 @@ import { type Entry, listWritable, restrictEntry } from "../contract.ts";
 import classes from "./editor.module.css";
 import { Readers } from "./Readers.tsx";
 import { useRecordWords } from "./use-record-words.ts";
-import { useWrite } from "./use-write.ts";
+import { useWriteEntry } from "./use-write.ts";
 
 interface Props {
   readonly entry: Entry;
@@ -21,7 +21,7 @@ export function RestrictForm({ entry, onDone }: Props) {
   const place = data?.places.find(({ service }) => service.id === entry.service.id);
   const colleagues = place?.colleagues ?? [];
   const [named, setNamed] = useState<readonly string[]>(entry.named.map(({ id }) => id));
-  const restrict = useWrite(restrictEntry);
+  const restrict = useWriteEntry(restrictEntry);
   const textOf = useProblemText("record");
   // Whoever was named and works elsewhere now stays on the list until they are taken off.
   const others = entry.named.filter(({ id }) => !colleagues.some((one) => one.id === id));

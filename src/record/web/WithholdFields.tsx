@@ -1,9 +1,9 @@
 import { Textarea, TextInput } from "@mantine/core";
 import type { Problem } from "../../platform/web/client.ts";
+import { errorAt } from "../../platform/web/use-write.ts";
 import type { Withhold } from "../contract.ts";
 import { daysLater, longestWithholdingDays } from "../rules.ts";
 import { useRecordWords } from "./use-record-words.ts";
-import { errorAt } from "./use-write.ts";
 
 interface Props {
   readonly value: Withhold;

@@ -6,7 +6,7 @@ import { type Entry, endWithholding, type Withhold, withholdEntry } from "../con
 import classes from "./editor.module.css";
 import { usualReviewDay } from "./note-draft.ts";
 import { useRecordWords } from "./use-record-words.ts";
-import { useWrite } from "./use-write.ts";
+import { useWriteEntry } from "./use-write.ts";
 import { WithholdFields } from "./WithholdFields.tsx";
 
 /** Keeping a note from the person for now, looking at that again, or letting them read it. */
@@ -14,8 +14,8 @@ export function WithholdForm({ entry, onDone }: { entry: Entry; onDone: () => vo
   const { t } = useRecordWords();
   const { withholding } = entry;
   const [value, setValue] = useState<Withhold>({ motive: "", reviewOn: usualReviewDay() });
-  const withhold = useWrite(withholdEntry);
-  const end = useWrite(endWithholding);
+  const withhold = useWriteEntry(withholdEntry);
+  const end = useWriteEntry(endWithholding);
   const textOf = useProblemText("record");
   const after = (word: string) => ({
     onSuccess: () => {

@@ -1,35 +1,11 @@
-import { useMutation } from "@tanstack/react-query";
-import { useRef } from "react";
 import type { TObject, TSchema } from "typebox";
-import type { Endpoint, Input, Output } from "../../platform/endpoint.ts";
-import { call, type Problem } from "../../platform/web/client.ts";
-import { queryClient } from "../../platform/web/queries.ts";
+import type { Endpoint } from "../../platform/endpoint.ts";
+import { useWrite } from "../../platform/web/use-write.ts";
 import { getEntry, listEntries, listLatestNotes } from "../contract.ts";
 
-/**
- * An act of writing. What is sent again unchanged, after a connection that did not come back, is
- * the same act for the server: it is written once.
- */
-export function useWrite<I extends TObject, O extends TSchema>(endpoint: Endpoint<I, O>) {
-  const sent = useRef({ what: "", key: "" });
-  return useMutation<Output<Endpoint<I, O>>, Problem, Input<Endpoint<I, O>>>({
-    mutationFn: (input) => {
-      const what = JSON.stringify(input);
-      if (sent.current.what !== what) sent.current = { what, key: crypto.randomUUID() };
-      return call(endpoint, input, undefined, sent.current.key);
-    },
-    onSuccess: async () => {
-      sent.current = { what: "", key: "" };
-      const changed = [listEntries, listLatestNotes, getEntry];
-      await Promise.all(
-        changed.map(({ name }) => queryClient.invalidateQueries({ queryKey: [name] })),
-      );
-    },
-  });
-}
+const entries = [listEntries, listLatestNotes, getEntry];
 
-/** What is wrong at one field, by the path in which the server names it. */
-export function errorAt(problem: Problem | null, path: string): string | undefined {
-  return problem?.errors.find((error) => error.path === path || error.path.startsWith(`${path}/`))
-    ?.code;
+/** An act on an entry: what is read of entries is read anew. */
+export function useWriteEntry<I extends TObject, O extends TSchema>(endpoint: Endpoint<I, O>) {
+  return useWrite(endpoint, entries);
 }

@@ -1,8 +1,11 @@
 import { byModule } from "./by-module.ts";
 
 export const texts = byModule(
-  import.meta.glob<object>("../../../{circle,record,oversight}/locales/fr.json", {
-    eager: true,
-    import: "default",
-  }),
+  import.meta.glob<object>(
+    "../../../{circle,record,needs,health,documents,questionnaires,orientation,plan,oversight}/locales/fr.json",
+    {
+      eager: true,
+      import: "default",
+    },
+  ),
 );

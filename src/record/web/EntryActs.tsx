@@ -23,7 +23,7 @@ import { WithholdForm } from "./WithholdForm.tsx";
 type Doing = "pass-on" | "amendment" | "mistake" | "own-words" | "restrict" | "withhold";
 
 /** What can be done with a note; what was passed on to oneself is for reading only. */
-export function NoteActs({ entry }: { entry: Entry }) {
+export function EntryActs({ entry }: { entry: Entry }) {
   const { t } = useRecordWords();
   const me = useMe();
   const may = actsOn(entry, me.id);

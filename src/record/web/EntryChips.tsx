@@ -12,7 +12,7 @@ import classes from "./note.module.css";
 import { useRecordWords } from "./use-record-words.ts";
 
 /** What one must know of a note before reading it: a picture and a word each. */
-export function NoteChips({ entry }: { entry: Entry }) {
+export function EntryChips({ entry }: { entry: Entry }) {
   const { t, day, formats, nameOf } = useRecordWords();
   const { vital, ground, restricted, named, withholding, withPassedOn, isMistake, service } = entry;
   const chips: readonly (readonly [string, Icon, string] | false)[] = [

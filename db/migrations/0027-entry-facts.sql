@@ -1,0 +1,87 @@
+-- What stands in an entry of any kind, as label and value: for lists of mixed kinds, an emergency
+-- and the person's copy. `as` says how a value reads: text, day, time, edtf, or the words of a list.
+
+create function kring.fact(key text, value text, how text) returns jsonb
+  language sql immutable parallel safe set search_path = ''
+  return case when value <> '' then pg_catalog.jsonb_build_object('key', key, 'value', value, 'as', how) end;
+comment on function kring.fact is 'One fact; null when there is nothing to say.';
+revoke all on function kring.fact from public;
+grant execute on function kring.fact to kring_app;
+
+create function kring.written_at(at timestamptz) returns text
+  language sql stable parallel safe set search_path = ''
+  return pg_catalog.to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+comment on function kring.written_at is 'A moment as it travels: 2026-11-28T09:30:00Z.';
+revoke all on function kring.written_at from public;
+grant execute on function kring.written_at to kring_app;
+
+create view kring.entry_facts with (security_invoker = true) as
+  select c.entry_id, array_remove(array[
+      kring.fact('began', kring.written_at(c.began_at), 'time'),
+      kring.fact('place', c.place, 'record:place'),
+      kring.fact('form', case when c.form <> 'individual' then c.form end, 'record:form'),
+      kring.fact('minutes', c.duration_minutes::text, 'text'),
+      kring.fact('interpreter', case when c.interpreter <> 'none' then c.interpreter end, 'record:interpreter'),
+      kring.fact('reason', c.reason, 'text'),
+      kring.fact('outcome', c.outcome, 'record:outcome'),
+      kring.fact('next', c.next_step, 'text'),
+      kring.fact('nextOn', c.next_on::text, 'day')], null) as facts
+    from kring.contacts c
+  union all
+  select n.entry_id, array_remove(array[
+      kring.fact('need', n.what, 'needs:what'),
+      kring.fact('code', (select coalesce(nullif(k.title_fr, ''), nullif(k.title_nl, ''), k.title_en) || ' (' || k.code || ')'
+                            from kring.codes k where k.system = n.code_system and k.code = n.code), 'text'),
+      kring.fact('words', n.words, 'text'),
+      kring.fact('state', (select s.state from kring.need_states s where s.entry_id = n.entry_id
+                            order by s.changed_at desc, s.id desc limit 1), 'needs:state')], null)
+    from kring.needs n
+  union all
+  select a.entry_id, array_remove(array[
+      kring.fact('substance', a.substance, 'text'),
+      kring.fact('allergyKind', a.kind, 'health:allergyKind'),
+      kring.fact('severity', a.severity, 'health:severity'),
+      kring.fact('reaction', a.reaction, 'text'),
+      kring.fact('since', a.since, 'edtf')], null)
+    from kring.allergies a
+  union all
+  select m.entry_id, array_remove(array[
+      kring.fact('medicine', m.name, 'text'),
+      kring.fact('dose', m.dose, 'text'),
+      kring.fact('schedule', m.schedule, 'text'),
+      kring.fact('for', m.reason, 'text'),
+      kring.fact('prescriber', m.prescriber, 'text'),
+      kring.fact('since', m.since_on::text, 'day'),
+      kring.fact('until', m.until_on::text, 'day')], null)
+    from kring.medications m
+  union all
+  select v.entry_id, array_remove(array[
+      kring.fact('vaccine', v.vaccine, 'health:vaccine'),
+      kring.fact('given', v.given, 'edtf'),
+      kring.fact('doseNumber', v.dose::text, 'text'),
+      kring.fact('lot', v.lot, 'text'),
+      kring.fact('source', v.source, 'health:source')], null)
+    from kring.vaccinations v
+  union all
+  select m.entry_id, array_remove(array[
+      case when k.name <> '' then kring.fact('measured', k.name, 'text') else kring.fact('measured', m.kind, 'health:measure') end,
+      kring.fact('value', trim_scale(m.value) || coalesce('/' || trim_scale(m.second_value), '') || ' ' || k.unit, 'text'),
+      kring.fact('taken', kring.written_at(m.taken_at), 'time'),
+      kring.fact('remark', m.remark, 'text')], null)
+    from kring.measurements m join kring.measurement_kinds k on k.key = m.kind
+  union all
+  select d.entry_id, array_remove(array[
+      kring.fact('document', d.kind, 'documents:kind'),
+      kring.fact('title', d.title, 'text'),
+      kring.fact('dated', d.dated_on::text, 'day'),
+      kring.fact('correspondent', d.correspondent, 'text'),
+      kring.fact('letter', d.text, 'text')], null)
+    from kring.documents d
+  union all
+  select a.entry_id, array_remove(array[
+      kring.fact('questionnaire', q.title, 'text'),
+      kring.fact('answeredBy', a.answered_by, 'questionnaires:answeredBy'),
+      kring.fact('score', (select string_agg(s.value, ', ' order by s.key) from jsonb_each_text(a.scores) s), 'text')], null)
+    from kring.answers a join kring.questionnaires q on q.id = a.questionnaire_id;
+comment on view kring.entry_facts is 'What stands in an entry that is not a note, seen by whoever sees its head.';
+grant select on kring.entry_facts to kring_app;

@@ -1,0 +1,2 @@
+/** Every act of documents, by noun. */
+export {};

@@ -1,0 +1,8 @@
+/**
+ * Letters, photos, scans: what they are is an entry, their bytes lie in a store under the sum of their
+ * content. It refuses to serve anything that could act in a browser.
+ */
+export { documentsRoutes } from "./routes.ts";
+
+/** Constraint → refusal code, for the one place that maps errors. */
+export const documentsConstraints = {};

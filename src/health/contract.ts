@@ -1,0 +1,2 @@
+/** Every act of health, by noun. */
+export {};

@@ -1,0 +1,2 @@
+/** Every act of needs, by noun. */
+export {};

@@ -1,0 +1,2 @@
+/** Every act of orientation, by noun. */
+export {};

@@ -1,0 +1,2 @@
+/** Every act of plan, by noun. */
+export {};

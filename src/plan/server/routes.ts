@@ -1,0 +1,3 @@
+import type { Route } from "../../platform/server/serve.ts";
+
+export const planRoutes: Route[] = [];

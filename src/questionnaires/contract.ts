@@ -1,0 +1,2 @@
+/** Every act of questionnaires, by noun. */
+export {};

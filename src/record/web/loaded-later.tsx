@@ -1,0 +1,34 @@
+import { type ComponentProps, lazy, Suspense } from "react";
+
+/* Parts that other modules show: fetched when first shown, and nothing of the page waits for them. */
+
+const Acts = lazy(async () => ({ default: (await import("./EntryActs.tsx")).EntryActs }));
+const Chips = lazy(async () => ({ default: (await import("./EntryChips.tsx")).EntryChips }));
+const Places = lazy(async () => ({ default: (await import("./PlaceChoice.tsx")).PlaceChoice }));
+
+/** What can be done with an entry of any kind: pass on, add to, narrow, withhold, and why it is open. */
+export function EntryActs(props: ComponentProps<typeof Acts>) {
+  return (
+    <Suspense fallback={null}>
+      <Acts {...props} />
+    </Suspense>
+  );
+}
+
+/** What is special about an entry, in small signs: vital, narrowed, withheld, passed on, a mistake. */
+export function EntryChips(props: ComponentProps<typeof Chips>) {
+  return (
+    <Suspense fallback={null}>
+      <Chips {...props} />
+    </Suspense>
+  );
+}
+
+/** Whose file something goes into, and which kind of secret it is. */
+export function PlaceChoice(props: ComponentProps<typeof Places>) {
+  return (
+    <Suspense fallback={null}>
+      <Places {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Rows, World } from "./row.ts";
+
+export function rowsOfHealth(_world: World): Rows {
+  return {};
+}
