@@ -18,6 +18,53 @@ begin
   perform set_config('kring.focus', '', true);
 end $$;
 
+create function proof.read_contents(asked uuid[]) returns setof uuid language sql as $$
+  select entry_id from kring.notes where entry_id = any (asked)
+  union all select entry_id from kring.contacts where entry_id = any (asked)
+  union all select entry_id from kring.needs where entry_id = any (asked)
+  union all select entry_id from kring.allergies where entry_id = any (asked)
+  union all select entry_id from kring.medications where entry_id = any (asked)
+  union all select entry_id from kring.vaccinations where entry_id = any (asked)
+  union all select entry_id from kring.measurements where entry_id = any (asked)
+  union all select entry_id from kring.documents where entry_id = any (asked)
+  union all select entry_id from kring.answers where entry_id = any (asked)
+$$;
+
+create function proof.read_additions(asked uuid[]) returns setof uuid language sql as $$
+  select entry_id from kring.need_states where entry_id = any (asked)
+  union all select entry_id from kring.entry_ends where entry_id = any (asked)
+$$;
+
+create function proof.read_helpers(asked uuid[]) returns setof uuid language sql as $$
+  select entry_id from kring.need_helpers where entry_id = any (asked)
+$$;
+
+create function proof.read_facts(people uuid[], asked uuid[]) returns setof uuid language plpgsql as $$
+declare one uuid;
+begin
+  foreach one in array people loop
+    perform kring.focus_on(one);
+    return query select f.entry_id from kring.entries e join kring.entry_facts f on f.entry_id = e.id
+      where e.person_id = one and e.id = any (asked);
+  end loop;
+  perform set_config('kring.focus', '', true);
+end $$;
+
+create function proof.end_entries(entries uuid[]) returns boolean[] language plpgsql as $$
+declare answers boolean[] := '{}';
+begin
+  for i in 1 .. cardinality(entries) loop
+    begin
+      insert into kring.entry_ends (entry_id, because) values (entries[i], 'dropped');
+      raise exception using errcode = 'KRUND';
+    exception
+      when insufficient_privilege then answers := answers || false;
+      when sqlstate 'KRUND' then answers := answers || true;
+    end;
+  end loop;
+  return answers;
+end $$;
+
 create function proof.write_entries(people uuid[], services uuid[], compartments text[]) returns boolean[] language plpgsql as $$
 declare answers boolean[] := '{}';
 begin

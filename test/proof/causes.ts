@@ -1,12 +1,17 @@
 import type { Case, Consent, Recipient } from "./cases.ts";
 import { colleagueOf, kept } from "./cast.ts";
+import { addContent } from "./contents.ts";
 import { anotherEntryId, entriesOf, personId } from "./entries.ts";
 import { consentId, serviceId, staffId } from "./ids.ts";
 import { moment, type Row } from "./insert.ts";
 
 /* One case as rows: its entries and its causes, never what follows from them. */
 
-export function addEntries(one: Case, entries: Row[], restrictions: Row[]) {
+export function addEntries(
+  one: Case,
+  rows: { entries: Row[]; restrictions: Row[] } & Record<string, Row[]>,
+) {
+  const { entries, restrictions } = rows;
   const person_id = personId(one.number);
   for (const entry of entriesOf(one)) {
     entries.push({
@@ -14,11 +19,12 @@ export function addEntries(one: Case, entries: Row[], restrictions: Row[]) {
       person_id,
       service_id: serviceId(entry.service),
       compartment: entry.compartment,
-      kind: "note",
+      kind: entry.kind,
       vital: entry.vital ? "allergy" : null,
       restricted: entry.narrowed,
       author_id: staffId(entry.author),
     });
+    addContent(entry, rows);
     for (const name of entry.named)
       restrictions.push({ entry_id: entry.id, staff_id: staffId(name) });
   }

@@ -35,7 +35,11 @@ export type Hear = (cell: {
 export const acts = [
   "read",
   "list",
+  "contents",
+  "facts",
+  "additions",
   "write",
+  "end",
   "amend",
   "share",
   "open",
@@ -74,6 +78,35 @@ const comparing: Record<Act, (asking: Asking) => Promise<void>> = {
   list: async (asking) => {
     const seen = await askSet(asking, "select proof.list_entries($1) as id", [people(asking)]);
     hearEntries(asking, "list", entryPairs(asking, "all"), ({ entry }) => seen.has(entry.id));
+  },
+  contents: async (asking) => {
+    const pairs = entryPairs(asking, "all");
+    const seen = await askSet(asking, "select proof.read_contents($1) as id", [idsOf(pairs)]);
+    hearEntries(asking, "contents", pairs, ({ entry }) => seen.has(entry.id));
+  },
+  facts: async (asking) => {
+    const pairs = entryPairs(asking, "all").filter(({ entry }) => entry.kind !== "note");
+    const seen = await askSet(asking, "select proof.read_facts($1, $2) as id", [
+      people(asking),
+      idsOf(pairs),
+    ]);
+    hearEntries(asking, "facts", pairs, ({ entry }) => seen.has(entry.id));
+  },
+  additions: async (asking) => {
+    const pairs = entryPairs(asking, "all");
+    const seen = await askSet(asking, "select proof.read_additions($1) as id", [idsOf(pairs)]);
+    const helpers = await askSet(asking, "select proof.read_helpers($1) as id", [idsOf(pairs)]);
+    hearEntries(asking, "additions", pairs, ({ entry }) => seen.has(entry.id));
+    const needs = pairs.filter(({ entry }) => entry.kind === "need");
+    hearEntries(asking, "additions", needs, ({ entry }) => helpers.has(entry.id));
+  },
+  end: async (asking) => {
+    // What was ended in the world is not ended twice: the need alone still holds.
+    const pairs = entryPairs(asking, "tried").filter(({ entry }) => entry.kind === "need");
+    const answers = await askList(asking, "select proof.end_entries($1) as answers", [
+      idsOf(pairs),
+    ]);
+    hearEntries(asking, "end", pairs, (_, index) => answers[index] === true);
   },
   write: async (asking) => {
     const pairs = entryPairs(asking, "tried");
@@ -208,6 +241,7 @@ function questionOf(act: Act, asked: Case, entry: CaseEntry, purpose: string): Q
     case "write":
       return askToWrite(asked, entry, purpose);
     case "amend":
+    case "end":
       return askAboutEntry(asked, "amend", entry, purpose);
     case "share":
       return askToShare(asked, entry, purpose);

@@ -1,5 +1,6 @@
 import type { Case } from "./cases.ts";
 import { type Compartment, colleagueOf, kept, type ServiceKey } from "./cast.ts";
+import { type Kind, kinds } from "./contents.ts";
 
 /* The entries of a case: in each compartment one of the principal's own service and one of another. */
 
@@ -7,6 +8,7 @@ export interface CaseEntry {
   readonly id: string;
   readonly service: ServiceKey;
   readonly compartment: Compartment;
+  readonly kind: Kind;
   readonly author: string;
   readonly vital: boolean;
   readonly narrowed: boolean;
@@ -42,6 +44,7 @@ export function entriesOf({ principal, number }: Case): CaseEntry[] {
         id: entryId(number, part * 100 + index),
         service,
         compartment,
+        kind: kinds[mix(number, index, part, 7) % kinds.length] ?? "note",
         author,
         vital: (chance & 1) === 0,
         narrowed: narrowing !== "no",

@@ -68,7 +68,10 @@ test("the database and the model answer every cell alike", async (t) => {
   assert.deepEqual([...differences.keys()], []);
   assert.ok(heard > 138_240, `only ${heard} cells`);
   for (const [act, { cells, allowed }] of Object.entries(tallies)) {
-    assert.ok(allowed > 500, `${act}: allowed in only ${allowed} of ${cells}`);
+    assert.ok(
+      allowed > (act === "end" ? 100 : 500),
+      `${act}: allowed in only ${allowed} of ${cells}`,
+    );
     assert.ok(cells - allowed > cells / 20, `${act}: refused in only ${cells - allowed}`);
   }
 

@@ -209,6 +209,27 @@ export const mutations: readonly Mutation[] = [
     principal: "partner",
     act: "recognise",
   },
+  {
+    wrong: "what was measured is seen without its head",
+    where: "measurements_read on measurements",
+    instead: ["(e.id = measurements.entry_id)", "true"],
+    principal: "nurse",
+    act: "contents",
+  },
+  {
+    wrong: "how a need stands is seen without its head",
+    where: "need_states_read on need_states",
+    instead: ["(e.id = need_states.entry_id)", "true"],
+    principal: "general-practitioner",
+    act: "additions",
+  },
+  {
+    wrong: "whoever reads an entry says that it holds no longer",
+    where: "entry_ends_write on entry_ends",
+    instead: ["kring.may_amend(entry_id)", "true"],
+    principal: "nurse",
+    act: "end",
+  },
 ];
 
 /** In the transaction at hand; what the deriving function does is derived anew for the cases. */
@@ -218,16 +239,17 @@ export async function applyMutation(
   cases: readonly Case[],
 ): Promise<void> {
   const [name, table] = where.split(" on ");
-  const { rows } = await root.query<{ text: string }>(
+  const { rows } = await root.query<{ text: string; writes: boolean }>(
     table
-      ? "select qual as text from pg_policies where policyname = $1 and tablename = $2"
+      ? "select coalesce(qual, with_check) as text, qual is null as writes from pg_policies where policyname = $1 and tablename = $2"
       : "select pg_get_functiondef(oid) as text from pg_proc where proname = $1 and pronamespace = 'kring'::regnamespace and $2::text is null",
     [name, table],
   );
   const text = rows[0]?.text ?? "";
   if (!text.includes(was)) throw new Error(`${where} no longer says: ${was}`);
   const changed = text.replaceAll(was, is);
-  await root.query(table ? `alter policy ${name} on kring.${table} using (${changed})` : changed);
+  const part = rows[0]?.writes ? "with check" : "using";
+  await root.query(table ? `alter policy ${name} on kring.${table} ${part} (${changed})` : changed);
   if (where === "derive_access") {
     await root.query("select kring.derive_access(one) from unnest($1::uuid[]) one", [
       cases.map(({ number }) => personId(number)),

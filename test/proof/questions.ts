@@ -87,11 +87,12 @@ export function askAboutEntry(
 /** Writing something new: theirs, and narrowed to nobody. */
 export function askToWrite(
   asked: Case,
-  { id, service, compartment }: CaseEntry,
+  { id, kind, service, compartment }: CaseEntry,
   purpose: string,
 ): Question {
   const author = asked.principal.name;
-  const entry = { id, service, compartment, author, vital: false, narrowed: false, named: [] };
+  const plain = { vital: false, narrowed: false, named: [] };
+  const entry = { id, kind, service, compartment, author, ...plain };
   return askAboutEntry(asked, "write", entry, purpose);
 }
 

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Case } from "./cases.ts";
 import { colleagueOf, discreet, kept, notOpened, openedToo, principals, services } from "./cast.ts";
 import { addCareRelations, addCauses, addEntries } from "./causes.ts";
+import { additionTables, contentTables, theQuestionnaire } from "./contents.ts";
 import { personId } from "./entries.ts";
 import { serviceId, staffId, tokenOf } from "./ids.ts";
 import { insert, type Row } from "./insert.ts";
@@ -21,6 +22,10 @@ export async function buildWorld(root: pg.Client, centreId: string, cases: reado
     entries: [] as Row[],
     restrictions: [] as Row[],
     care_relations: [] as Row[],
+    questionnaires: [theQuestionnaire] as Row[],
+    ...Object.fromEntries(
+      [...contentTables, ...additionTables].map((table) => [table, [] as Row[]]),
+    ),
   };
   const causes = {
     consents: [] as Row[],
@@ -36,7 +41,7 @@ export async function buildWorld(root: pg.Client, centreId: string, cases: reado
       number: `KR-0000-${String(one.number).padStart(5, "0")}A`,
       given: "Someone",
     });
-    addEntries(one, rows.entries, rows.restrictions);
+    addEntries(one, rows);
     addCareRelations(one, rows.care_relations);
     addCauses(one, causes);
   }
