@@ -89,6 +89,22 @@ test("no table that knows persons is open to whoever connects", async () => {
   assert.deepEqual(careless, []);
 });
 
+test("what stands in an entry, and what happens to it later, is seen with its head alone", async () => {
+  const tables = await list(`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = 'kring'::regnamespace and c.relkind = 'r' and a.attname = 'entry_id'
+       and not exists (select from pg_attribute p where p.attrelid = c.oid and p.attname = 'person_id')`);
+  assert.ok(tables.length >= 15, `only ${tables.length} tables seen`);
+  const otherwise = await list(`
+    select p.tablename || ' ' || p.policyname as name from pg_policies p
+     where p.schemaname = 'kring' and 'kring_app' = any (p.roles) and p.cmd in ('SELECT', 'ALL')
+       and p.tablename in (${tables.map((name) => `'${name}'`).join()})
+       and p.qual !~ 'FROM kring.entries e\\s+WHERE \\(e.id = \\w+.entry_id\\)'
+       and p.policyname <> 'restrictions_read'`);
+  // Whom an entry was narrowed to is told to them and to its author (CONF-20).
+  assert.deepEqual(otherwise, []);
+});
+
 /** What runs in the owner's name and asks nobody, and why it may. */
 const asksNobody: Record<string, string> = {
   centre_of_screen: "a waiting-room screen has no session; its key is the secret",
