@@ -85,9 +85,10 @@ export class DraftKeeper<C> {
   /** A keystroke. It is remembered here when this returns, and is on its way. */
   type(content: C): void {
     if (this.#isClosed) return;
-    const isRefused = this.#state.status === "refused";
+    const { status } = this.#state;
+    const mayGo = status === "kept" || status === "refused";
     const changedAt = this.#means.now();
-    this.#become({ content, isDirty: true, changedAt, ...(isRefused && { status: "sending" }) });
+    this.#become({ content, isDirty: true, changedAt, ...(mayGo && { status: "sending" }) });
     this.#send();
   }
 
@@ -170,7 +171,7 @@ export class DraftKeeper<C> {
     const { id, revision, sent } = this.#state;
     const content = sent ?? this.#state.content;
     if (sent === null && this.#means.isBlank(content)) return this.#sendNothing();
-    this.#become({ sent: content, ...(this.#state.status === "kept" && { status: "sending" }) });
+    this.#become({ sent: content });
     const answer = await this.#means.save({ id, revision, content });
     if (!this.#isClosed) this.#hear(answer, content);
     return answer.kind;
@@ -178,7 +179,6 @@ export class DraftKeeper<C> {
 
   /** Everything was taken out again: the server keeps nothing of it. */
   async #sendNothing(): Promise<Sent<C>["kind"]> {
-    if (this.#state.status === "kept") this.#become({ status: "sending" });
     const { id, revision } = this.#state;
     const answer: Sent<C> =
       revision === 0 ? { kind: "gone" } : await this.#means.drop({ id, revision });
