@@ -41,9 +41,10 @@ function File({ person }: { person: Person }) {
     <div className={classes["file"]}>
       <GlassBanner person={person} />
       {isOwn ? <WritingPlace person={person} places={places} /> : null}
-      <div>
+      <div className={classes["stream"]}>
         {isOwn ? (
           <Pills
+            hasQuietLegend
             legend={t("filter.legend")}
             options={(Object.keys(filters) as Filter[]).map((value) => ({
               value,

@@ -4,6 +4,8 @@ import classes from "./pills.module.css";
 
 interface Props<V extends string> {
   readonly legend: string;
+  /** Where the place says already what it is about. */
+  readonly hasQuietLegend?: true;
   readonly options: readonly { readonly value: V; readonly label: string; readonly icon?: Icon }[];
   readonly value: V | "";
   readonly error?: string | undefined;
@@ -11,7 +13,14 @@ interface Props<V extends string> {
 }
 
 /** One of a few words, all in sight. */
-export function Pills<V extends string>({ legend, options, value, error, onChange }: Props<V>) {
+export function Pills<V extends string>({
+  legend,
+  hasQuietLegend,
+  options,
+  value,
+  error,
+  onChange,
+}: Props<V>) {
   const name = useId();
   return (
     <fieldset
@@ -19,7 +28,7 @@ export function Pills<V extends string>({ legend, options, value, error, onChang
       aria-invalid={error !== undefined}
       aria-describedby={error === undefined ? undefined : `${name}-wrong`}
     >
-      <legend>{legend}</legend>
+      <legend data-quiet={hasQuietLegend}>{legend}</legend>
       {options.map(({ value: one, label, icon: Picture }) => (
         <label key={one} data-chosen={one === value || undefined}>
           <input

@@ -104,6 +104,7 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
             onChange={changeContact}
           />
           <Textarea
+            ref={field}
             label={t("contact.reason")}
             placeholder={t("contact.reasonPlaceholder")}
             autosize
@@ -116,7 +117,7 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
         </>
       ) : null}
       <NoteText
-        ref={field}
+        ref={content.contact ? null : field}
         content={content}
         compartment={compartment}
         label={t(kind === "contact" ? "contact.note" : "editor.title")}

@@ -88,8 +88,8 @@ export function ContactFields({ person, contact, problem, onChange }: Props) {
           error={wrongAt("durationMinutes")}
           onChange={(value) => onChange({ durationMinutes: value === "" ? null : Number(value) })}
         />
+        <Interpreter person={person} contact={contact} wrongAt={wrongAt} onChange={onChange} />
       </div>
-      <Interpreter person={person} contact={contact} wrongAt={wrongAt} onChange={onChange} />
       <Pills
         legend={t("contact.form")}
         options={contactForms.map((value) => ({
@@ -122,7 +122,7 @@ function Interpreter(
   const theirs = [person.interpreter ?? "", ...person.languages].filter(Boolean);
   const languages = [...new Set([...theirs, ...houseLanguages])];
   return (
-    <div className={pills["row"]}>
+    <>
       <NativeSelect
         label={t("contact.interpreter")}
         value={contact.interpreter}
@@ -146,6 +146,6 @@ function Interpreter(
           onChange={({ currentTarget }) => onChange({ interpreterLanguage: currentTarget.value })}
         />
       )}
-    </div>
+    </>
   );
 }
