@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { call, watchSessionRefusals } from "../../platform/web/client.ts";
-import { settleDrafts } from "../../platform/web/draft.ts";
+import { forgetEverything, settleDrafts } from "../../platform/web/draft.ts";
 import { speak } from "../../platform/web/i18n.ts";
 import { queryClient } from "../../platform/web/queries.ts";
 import { getSession, lockSession, type Me, signIn, signOut, unlockSession } from "../contract.ts";
@@ -140,7 +140,7 @@ function showClosed(): void {
 
 function startAnew(): void {
   queryClient.clear();
-  sessionStorage.clear();
+  forgetEverything();
   location.replace("/");
 }
 

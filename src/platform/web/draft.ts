@@ -28,14 +28,23 @@ export function draftsOf(owner: string) {
         return undefined;
       }
     },
-    keep: (name: string, value: unknown) =>
-      sessionStorage.setItem(prefix + name, JSON.stringify(value)),
+    keep(name: string, value: unknown): void {
+      if (!isOver) sessionStorage.setItem(prefix + name, JSON.stringify(value));
+    },
     forget: (name: string) => sessionStorage.removeItem(prefix + name),
     names: (below: string) =>
       Object.keys(sessionStorage)
         .filter((key) => key.startsWith(prefix + below))
         .map((key) => key.slice(prefix.length)),
   };
+}
+
+let isOver = false;
+
+/** The user left: nothing stays in this tab, and what is still at work in the page keeps nothing more. */
+export function forgetEverything(): void {
+  isOver = true;
+  sessionStorage.clear();
 }
 
 const unsettled = new Set<() => Promise<void>>();

@@ -28,6 +28,11 @@ export function WritingPlace({ person, places }: Props) {
   const isOpen = (one: Writing) => writings.includes(one);
   const current = chosen === "none" ? undefined : chosen && isOpen(chosen) ? chosen : writings[0];
 
+  // What was open stays open, whatever else is found.
+  useEffect(() => {
+    if (chosen === undefined && current) setChosen(current);
+  }, [chosen, current]);
+
   const begin = (kind: DraftKind) => {
     const serviceId = places[0].service.id;
     const contact = kind === "contact" ? begunContact(new Date()) : null;
@@ -59,7 +64,7 @@ export function WritingPlace({ person, places }: Props) {
     <div className={classes["writing"]}>
       {current ? (
         <WritingForm
-          key={current.keeper.state.id}
+          key={current.key}
           writing={current}
           person={person}
           places={places}

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { queryClient } from "../../../platform/web/queries.ts";
+import { listDraftsAbout } from "../../contract.ts";
 import { useRecordWords } from "../use-record-words.ts";
 import classes from "./drafts.module.css";
 import { useNoteWords } from "./note-words.ts";
@@ -23,7 +25,13 @@ export function DraftTrouble({ writing, onGone }: { writing: Writing; onGone: ()
             </Button>
           </Version>
         </div>
-        <Button variant="subtle" onClick={() => keeper.keepBoth()}>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            keeper.keepBoth();
+            queryClient.invalidateQueries({ queryKey: [listDraftsAbout.name] });
+          }}
+        >
           {t("draft.keepBoth")}
         </Button>
       </Choice>

@@ -32,6 +32,8 @@ export type Text = DraftContent & { readonly serviceId: ServiceId };
 
 /** A text that is being written about somebody; it goes on being kept when its page is left. */
 export interface Writing {
+  /** Stays when the text gets another id. */
+  readonly key: string;
   readonly personId: PersonId;
   readonly kind: DraftKind;
   readonly keeper: DraftKeeper<Text>;
@@ -100,7 +102,7 @@ function openWriting(
   { personId, kind, state }: { personId: PersonId; kind: DraftKind; state: KeeperState<Text> },
 ): Writing {
   const keeper = new DraftKeeper(meansOf(owner, personId, kind), state);
-  return { personId, kind, keeper };
+  return { key: state.id, personId, kind, keeper };
 }
 
 /** A new text. An empty one is nothing yet; a contact that begins is kept at once. */
@@ -123,7 +125,11 @@ export function endWriting(writing: Writing): void {
 }
 
 /** What this desk remembers and what the server has, put together: each text once. */
-function gather(owner: string, personId: PersonId, drafts: readonly Draft[]): void {
+function gather(
+  owner: string,
+  personId: PersonId,
+  { drafts, readAt }: { readonly drafts: readonly Draft[]; readonly readAt: number },
+): void {
   const desk = draftsOf(owner);
   const mine = open.filter((one) => one.personId === personId);
   const isNew = (id: string) => mine.every(({ keeper }) => keeper.state.id !== id);
@@ -146,8 +152,12 @@ function gather(owner: string, personId: PersonId, drafts: readonly Draft[]): vo
     const state = takeStored(draft.id, storedOf(draft), Date.parse(draft.savedAt));
     found.push(openWriting(owner, { personId, kind: draft.kind, state }));
   }
+  // One that was typed into while the list was on its way is missing there, and not over.
   const isOver = ({ keeper: { state } }: Writing) =>
-    state.revision > 0 && !state.isDirty && drafts.every(({ id }) => id !== state.id);
+    state.revision > 0 &&
+    !state.isDirty &&
+    state.changedAt < readAt - 20_000 &&
+    drafts.every(({ id }) => id !== state.id);
   const over = mine.filter(isOver);
   for (const { keeper } of over) keeper.close();
   become([...open.filter((one) => !over.includes(one)), ...found]);
@@ -156,7 +166,7 @@ function gather(owner: string, personId: PersonId, drafts: readonly Draft[]): vo
 /** My unfinished texts about somebody, the newest first. */
 export function useWritings(personId: PersonId) {
   const me = useMe();
-  const { data, error } = useAnswer(
+  const { data, error, dataUpdatedAt } = useAnswer(
     listDraftsAbout,
     { id: personId },
     { gcTime: 0, staleTime: 60_000 },
@@ -164,9 +174,9 @@ export function useWritings(personId: PersonId) {
   const [gathered, setGathered] = useState<unknown>();
   useEffect(() => {
     if (!data) return;
-    gather(me.id, personId, data.drafts);
+    gather(me.id, personId, { drafts: data.drafts, readAt: dataUpdatedAt });
     setGathered(data);
-  }, [data, me.id, personId]);
+  }, [data, dataUpdatedAt, me.id, personId]);
   const all = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
