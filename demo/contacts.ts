@@ -44,7 +44,7 @@ const ofTheCast: readonly Met[] = [
   met("amina", ["social", "social"], "social", {
     daysAgo: 5,
     nextInDays: 2,
-    text: "Situation\nAvis d’expulsion pour la fin du mois prochain.\n\nDemande\nRester dans le quartier, près de l’école.\n\nAccord\nJ’appelle l’avocat ; elle apporte le bail.",
+    text: "Situation\nLe propriétaire veut reprendre le logement ; le bail est contesté.\n\nDemande\nRester dans le quartier, près de l’école.\n\nAccord\nJ’appelle l’avocat ; elle apporte le bail.",
     facts: {
       interpreter: "phone",
       interpreterLanguage: "rif",
