@@ -1308,7 +1308,7 @@ create view kring.entry_facts as  SELECT c.entry_id,
         CASE
             WHEN (c.interpreter <> 'none'::text) THEN c.interpreter
             ELSE NULL::text
-        END, 'record:interpreter'::text), kring.fact('reason'::text, c.reason, 'text'::text), kring.fact('outcome'::text, c.outcome, 'record:outcome'::text), kring.fact('next'::text, c.next_step, 'text'::text), kring.fact('nextOn'::text, (c.next_on)::text, 'day'::text)], NULL::jsonb) AS facts
+        END, 'record:interpreter'::text), kring.fact('interpreterLanguage'::text, c.interpreter_language, 'language'::text), kring.fact('reason'::text, c.reason, 'text'::text), kring.fact('outcome'::text, c.outcome, 'record:outcome'::text), kring.fact('next'::text, c.next_step, 'text'::text), kring.fact('nextOn'::text, (c.next_on)::text, 'day'::text)], NULL::jsonb) AS facts
    FROM kring.contacts c
 UNION ALL
  SELECT n.entry_id,

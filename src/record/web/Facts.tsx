@@ -25,7 +25,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 function useFactValue(): (fact: Fact) => string {
   const { t } = useTranslation();
   const { formats, day } = useRecordWords();
-  const { birth } = usePersonWords();
+  const { birth, language } = usePersonWords();
   return ({ value, as }) => {
     switch (as) {
       case "text":
@@ -36,6 +36,8 @@ function useFactValue(): (fact: Fact) => string {
         return formats.dayTime(value);
       case "edtf":
         return birth(value);
+      case "language":
+        return language(value);
       default:
         return t(`${as}.${value}`, { defaultValue: value });
     }

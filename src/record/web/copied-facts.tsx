@@ -61,6 +61,7 @@ export function CopiedFacts(props: {
   const wordsOf = ({ value, as }: Fact) => {
     if (as === "text") return value;
     if (as === "time") return dayTime(value);
+    if (as === "language") return tongueOf(value, language);
     if (as === "day" || as === "edtf") return dayOf(value, language, day);
     return lists(as, value);
   };
@@ -80,6 +81,11 @@ export function CopiedFacts(props: {
 
 function labelOf(words: PersonWords, key: string): string {
   return words(`fact.${key}` as keyof PersonTexts) || key;
+}
+
+/** A language by its name in another; what has none there stays its code. */
+function tongueOf(tag: string, language: PersonLanguage): string {
+  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
 }
 
 /** A day as far as it is known: `2019`, `2019-05`, `2019-05-02`, `2019~`. */

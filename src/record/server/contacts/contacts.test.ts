@@ -74,7 +74,17 @@ test("a contact and its note are signed in one act, and the draft is gone", asyn
   assert.equal(signed.kind, "contact");
   assert.deepEqual(
     signed.facts.map(({ key }) => key),
-    ["began", "place", "minutes", "interpreter", "reason", "outcome", "next", "nextOn"],
+    [
+      "began",
+      "place",
+      "minutes",
+      "interpreter",
+      "interpreterLanguage",
+      "reason",
+      "outcome",
+      "next",
+      "nextOn",
+    ],
   );
   assert.equal(signed.contact?.nextBy?.id, nurse.id);
   const { entries, total } = await list(nurse, person);
