@@ -179,8 +179,12 @@ function ThrowAway({ writing, onDone }: { writing: Writing; onDone: () => void }
   const { t } = useRecordWords();
   const { revision } = useKeeper(writing);
   const [isAsked, setAsked] = useState(false);
-  const leave = () => {
-    const { id, revision: last } = writing.keeper.state;
+  const leave = async () => {
+    const { keeper } = writing;
+    // What is on its way would come after it was thrown away.
+    const late = new Promise((resolve) => setTimeout(resolve, 2_000));
+    await Promise.race([keeper.settled(), late]);
+    const { id, revision: last } = keeper.state;
     endWriting(writing);
     // What another window wrote since stays, and is found again.
     if (last > 0) call(throwDraft, { id, revision: last }).catch(() => {});
