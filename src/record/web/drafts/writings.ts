@@ -163,6 +163,14 @@ function gather(
   become([...open.filter((one) => !over.includes(one)), ...found]);
 }
 
+/** Nobody typed into them: there is nothing to come back to. */
+function endUntouched(personId: PersonId): void {
+  for (const writing of open.filter((one) => one.personId === personId)) {
+    const { revision, isDirty, content } = writing.keeper.state;
+    if (revision === 0 && !isDirty && isBlank(content)) endWriting(writing);
+  }
+}
+
 /** My unfinished texts about somebody, the newest first. */
 export function useWritings(personId: PersonId) {
   const me = useMe();
@@ -177,6 +185,7 @@ export function useWritings(personId: PersonId) {
     gather(me.id, personId, { drafts: data.drafts, readAt: dataUpdatedAt });
     setGathered(data);
   }, [data, dataUpdatedAt, me.id, personId]);
+  useEffect(() => () => endUntouched(personId), [personId]);
   const all = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
