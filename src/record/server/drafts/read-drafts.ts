@@ -44,7 +44,7 @@ export async function listMyDrafts(tx: Tx): Promise<Output<typeof contract.listM
      order by d.saved_at desc, d.id desc limit 100`.execute(tx.db);
   const begun = rows.filter(({ content }) => !isBlank(content));
   if (begun.length === 0) tx.withoutJournal("nothing of one's own is unfinished");
-  else tx.journal({ act: "drafts-opened", detail: { count: begun.length, list: "my-drafts" } });
+  else tx.journal({ act: "own-drafts-listed", detail: { count: begun.length } });
   return {
     drafts: begun.map(({ content, savedAt, ...draft }) => ({
       ...draft,
