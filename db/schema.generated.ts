@@ -315,6 +315,10 @@ export interface KringDrafts {
    */
   revision: Generated<number>;
   saved_at: Generated<Timestamp>;
+  /**
+   * Into whose file it will go: whoever left that service finds it no more.
+   */
+  service_id: string;
 }
 
 export interface KringEntries {

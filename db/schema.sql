@@ -357,6 +357,7 @@ create table kring.drafts (
   id uuid not null default uuidv7(),
   author_id uuid not null default kring.current_actor(),
   person_id uuid not null,
+  service_id uuid not null,
   kind text not null,
   content jsonb not null,
   revision integer not null default 1,
@@ -366,7 +367,8 @@ create table kring.drafts (
   constraint drafts_content_short CHECK ((octet_length((content)::text) <= 400000)),
   constraint drafts_kind_known CHECK ((kind = ANY (ARRAY['note'::text, 'contact'::text]))),
   constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
-  constraint drafts_pkey PRIMARY KEY (id)
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT
 );
 
 create table kring.entries (
@@ -1306,7 +1308,7 @@ create view kring.entry_facts as  SELECT c.entry_id,
         CASE
             WHEN (c.interpreter <> 'none'::text) THEN c.interpreter
             ELSE NULL::text
-        END, 'record:interpreter'::text), kring.fact('reason'::text, c.reason, 'text'::text), kring.fact('outcome'::text, c.outcome, 'record:outcome'::text), kring.fact('next'::text, c.next_step, 'text'::text), kring.fact('nextOn'::text, (c.next_on)::text, 'day'::text)], NULL::jsonb) AS facts
+        END, 'record:interpreter'::text), kring.fact('interpreterLanguage'::text, c.interpreter_language, 'language'::text), kring.fact('reason'::text, c.reason, 'text'::text), kring.fact('outcome'::text, c.outcome, 'record:outcome'::text), kring.fact('next'::text, c.next_step, 'text'::text), kring.fact('nextOn'::text, (c.next_on)::text, 'day'::text)], NULL::jsonb) AS facts
    FROM kring.contacts c
 UNION ALL
  SELECT n.entry_id,
@@ -2981,6 +2983,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.others_met(of_entries uuid[])
+ RETURNS TABLE(entry_id uuid, person_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('vault') then
+    return;
+  end if;
+  return query
+    with mine as materialized (select o.person_id, o.service_id, o.compartment from kring.own_grounds() o)
+    select c.entry_id,
+        case when (e.person_id, e.service_id, e.compartment) in (select m.person_id, m.service_id, m.compartment from mine m)
+          then (kring.same_person(e.person_id))[1] end
+      from kring.contacts c join kring.contacts other on other.meeting_id = c.meeting_id and other.entry_id <> c.entry_id
+        join kring.entries e on e.id = other.entry_id
+     where c.entry_id = any (of_entries)
+     order by other.entry_id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.own_grounds()
  RETURNS TABLE(person_id uuid, service_id uuid, compartment text)
  LANGUAGE plpgsql
@@ -4157,7 +4181,7 @@ create policy doors_write on kring.doors as permissive for all to kring_app usin
 
 create policy owner_works on kring.doors as permissive for all to kring_owner using (true) with check (true);
 
-create policy drafts_own on kring.drafts as permissive for all to kring_app using (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND ( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])))) with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND ( SELECT kring.may('vault'::text) AS may) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy drafts_own on kring.drafts as permissive for all to kring_app using (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND ( SELECT kring.may('vault'::text) AS may) AND (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])))) with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND ( SELECT kring.may('vault'::text) AS may) AND (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
 
 create policy owner_works on kring.drafts as permissive for all to kring_owner using (true) with check (true);
 
@@ -4759,9 +4783,9 @@ grant insert (aid, compartments, decision, explained, expressed, given_by, inter
 
 grant insert (colour, key, letter, name, pictogram, "position") on kring.doors to kring_app;
 
-grant insert (content, id, kind, person_id) on kring.drafts to kring_app;
+grant insert (content, id, kind, person_id, service_id) on kring.drafts to kring_app;
 
-grant update (content, revision, saved_at) on kring.drafts to kring_app;
+grant update (content, revision, saved_at, service_id) on kring.drafts to kring_app;
 
 grant insert (compartment, id, kind, person_id, service_id, vital) on kring.entries to kring_app;
 
@@ -4967,6 +4991,8 @@ grant execute on kring.open_session(uuid,bytea,text) to kring_app;
 
 grant execute on kring.opened_under_glass(uuid) to kring_app;
 
+grant execute on kring.others_met(uuid[]) to kring_app;
+
 grant execute on kring.own_grounds() to kring_app;
 
 grant execute on kring.password_of_session(bytea) to kring_app;
@@ -5046,6 +5072,8 @@ comment on column kring.contacts.reason is 'Why they came, in the person''s own 
 comment on column kring.documents.correspondent is 'From whom, or to whom.';
 
 comment on column kring.drafts.revision is 'Grows with each saving; one based on an older revision is refused, never written over.';
+
+comment on column kring.drafts.service_id is 'Into whose file it will go: whoever left that service finds it no more.';
 
 comment on column kring.entries.restricted is 'Derived: its author narrowed it to named people.';
 

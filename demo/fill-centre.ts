@@ -1,8 +1,10 @@
 import { listCentreKeys, rekeyCentre } from "../src/access/server/index.ts";
 import { asSystem, type Database } from "../src/platform/server/database.ts";
 import { demoPassword, signIns } from "./colleagues.ts";
+import { drawContacts } from "./contacts.ts";
 import { drawDay } from "./day.ts";
 import { fillCircles } from "./fill-circles.ts";
+import { fillContacts } from "./fill-contacts.ts";
 import { fillDay } from "./fill-day.ts";
 import { fillHouse } from "./fill-house.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
@@ -43,6 +45,8 @@ export async function fillCentre(
   const ids = await registerNeighbourhood(office, neighbourhood, say);
   const stories = drawStories(seed, neighbourhood.residents);
   await fillCircles(office, { stories, ids, services });
+  const contacts = drawContacts(seed, { stories, ties: neighbourhood.ties });
+  await fillContacts(office, { contacts, ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

@@ -18,21 +18,25 @@ async function caredBy(service: string, given: string): Promise<string> {
 
 const amina = await caredBy("practice", "Amina");
 const noteWith = (page: Page, text: string) => page.getByRole("listitem").filter({ hasText: text });
-const editor = (page: Page) => page.getByRole("textbox", { name: "Nouvelle note" });
+const form = (page: Page) => page.getByRole("form", { name: "Nouvelle note" });
+/** The first part of a doctor's note. */
+const editor = (page: Page) => form(page).getByLabel("Subjectif");
 
 test("a note is written, completed and narrowed, without the mouse where it matters", async (t) => {
   const { page } = await house.enter("doctor");
   const text = "Douleur dentaire depuis trois jours, pas de fièvre.";
   await t.test("Given the doctor's service cares for Amina", async () => {
     await page.goto(`${house.address}/people/${amina}/file`);
-    await page.getByText("La personne peut lire cette note.").waitFor();
+    await page.getByRole("button", { name: "Seulement une note" }).waitFor();
   });
   await t.test("When the doctor writes with N and saves with Ctrl+Enter", async () => {
     await page.locator("body").press("n");
+    await page.getByText("La personne peut lire ce que vous écrivez.").waitFor();
+    await page.locator("textarea:focus").waitFor();
     await page.keyboard.type(text);
     await page.keyboard.press("Control+Enter");
     await noteWith(page, text).waitFor();
-    assert.equal(await editor(page).inputValue(), "");
+    await form(page).waitFor({ state: "detached" });
   });
   const note = noteWith(page, text);
   await t.test("And completes it", async () => {
@@ -50,7 +54,7 @@ test("a note is written, completed and narrowed, without the mouse where it matt
   await t.test("Then a colleague of the same service does not find it", async () => {
     const { page: other } = await house.enter("nurse");
     await other.goto(`${house.address}/people/${amina}/file`);
-    await other.getByRole("form").waitFor();
+    await other.getByRole("button", { name: "Contact beginnen" }).waitFor();
     await other.waitForLoadState("networkidle");
     assert.equal(await other.getByText(text).count(), 0);
   });
@@ -60,6 +64,7 @@ test("what is typed survives the lock, a reload and a lost connection, and is wr
   const { page, context } = await house.enter("doctor");
   const text = "À revoir : la fenêtre de la chambre ne ferme plus.";
   await page.goto(`${house.address}/people/${amina}/file`);
+  await page.getByRole("button", { name: "Seulement une note" }).click();
   await editor(page).fill(text);
   await t.test("When the desk is locked and opened again", async () => {
     await page.keyboard.press("Alt+l");
@@ -90,12 +95,12 @@ test("what is typed survives the lock, a reload and a lost connection, and is wr
   await t.test("Then the note is there once and the draft is gone", async () => {
     const { rows } = await house.root.query(
       "select count(*)::int n from kring.notes where text = $1",
-      [text],
+      [`Subjectif\n${text}`],
     );
     assert.equal(rows[0].n, 1);
     await page.reload();
-    await editor(page).waitFor();
-    assert.equal(await editor(page).inputValue(), "");
+    await page.getByRole("button", { name: "Seulement une note" }).waitFor();
+    assert.equal(await editor(page).count(), 0);
   });
 });
 

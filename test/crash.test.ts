@@ -1,63 +1,16 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
 import { hashPassword } from "../src/access/server/index.ts";
-import { connectRunning } from "../src/platform/server/embedded-postgres/index.ts";
+import { prepareCentre } from "./running-centre.ts";
 
 /* Server and database are killed under writes; what was acknowledged is there, once. */
 
 const rounds = 10;
 const writers = 4;
-// Below the ports that the system hands out by itself.
-const port = 20_000 + (process.pid % 10_000);
-const dataFolder = await mkdtemp(join(tmpdir(), "kring-crash-"));
-let server: ChildProcess | undefined;
-
-after(async () => {
-  if (server && server.exitCode === null && server.signalCode === null) {
-    const gone = new Promise((resolve) => server?.once("exit", resolve));
-    server.kill("SIGTERM");
-    await gone;
-  }
-  await rm(dataFolder, { recursive: true, force: true });
-});
-
-async function startServer(): Promise<void> {
-  server = spawn(process.execPath, ["src/app/server/main.ts", "serve"], {
-    env: { ...process.env, KRING_DATA: dataFolder, PORT: String(port), KRING_DEMO: "0" },
-    stdio: "ignore",
-  });
-  await untilReady(60_000);
-}
-
-async function untilReady(withinMs: number): Promise<number> {
-  const started = performance.now();
-  while (performance.now() - started < withinMs) {
-    assert.ok(server?.exitCode === null, "the server gave up");
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
-    if (answer?.status === 200) return performance.now() - started;
-    await pause(50);
-  }
-  throw new Error("the centre did not come back");
-}
-
-async function asRoot<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const running = await connectRunning(dataFolder);
-  assert.ok(running);
-  const client = new pg.Client({ ...running.superuser, database: "kring" });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+const centre = await prepareCentre("crash", 20_000 + (process.pid % 10_000));
+const { address, asRoot, untilReady } = centre;
 
 async function foundCentre(): Promise<string> {
   const email = "welcome@crash.kring";
@@ -73,12 +26,7 @@ async function foundCentre(): Promise<string> {
       "insert into kring.memberships (staff_id, role) select id, 'welcome' from kring.staff",
     );
   });
-  const answer = await fetch(`http://127.0.0.1:${port}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password }),
-  });
-  return String(answer.headers.get("set-cookie")).split(";")[0] as string;
+  return centre.signIn(email, password);
 }
 
 /** Registers one person after another; a command is repeated with its key until it is acknowledged. */
@@ -90,7 +38,7 @@ async function write(
   while (!isOver()) {
     const key = randomUUID();
     for (;;) {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/people`, {
+      const answer = await fetch(`${address}/api/people`, {
         method: "POST",
         headers: { "content-type": "application/json", "idempotency-key": key, cookie },
         body: JSON.stringify({ given: "Crash", family: key }),
@@ -107,7 +55,7 @@ async function write(
 }
 
 test("nothing acknowledged is lost or doubled, and the house comes back by itself", async () => {
-  await startServer();
+  await centre.start();
   const cookie = await foundCentre();
   const ledger = new Map<string, string>();
   let isOver = false;
@@ -117,11 +65,9 @@ test("nothing acknowledged is lost or doubled, and the house comes back by itsel
     await pause(300);
     const before = ledger.size;
     if (round % 2 === 0) {
-      const gone = new Promise((resolve) => server?.once("exit", resolve));
-      server?.kill("SIGKILL");
-      await gone;
+      await centre.kill();
       const started = performance.now();
-      await startServer();
+      await centre.start();
       back.push(performance.now() - started);
     } else {
       const pid = await asRoot(async (client) => {

@@ -209,7 +209,7 @@ export function requestOf(endpoint: Endpoint, input: Record<string, unknown>) {
   const inAddress = endpoint.method === "GET" || endpoint.method === "DELETE";
   if (!inAddress) return { url, payload: rest };
   const query = new URLSearchParams(
-    Object.entries(rest).map(([key, value]) => [key, String(value)] as [string, string]),
+    Object.entries(rest).flatMap(([key, value]) => [value].flat().map((one) => [key, String(one)])),
   ).toString();
   return { url: query ? `${url}?${query}` : url, payload: undefined };
 }

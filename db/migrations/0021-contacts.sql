@@ -29,6 +29,27 @@ create index contacts_meeting on kring.contacts (meeting_id);
 create index contacts_next on kring.contacts (next_by, next_on) where next_step <> '';
 call kring.protect_kind('kring.contacts');
 
+create function kring.others_met(of_entries uuid[]) returns table (entry_id uuid, person_id uuid)
+  language plpgsql stable rows 5 security definer set search_path = '' as $$
+begin
+  if not kring.may('vault') then
+    return;
+  end if;
+  return query
+    with mine as materialized (select o.person_id, o.service_id, o.compartment from kring.own_grounds() o)
+    select c.entry_id,
+        case when (e.person_id, e.service_id, e.compartment) in (select m.person_id, m.service_id, m.compartment from mine m)
+          then (kring.same_person(e.person_id))[1] end
+      from kring.contacts c join kring.contacts other on other.meeting_id = c.meeting_id and other.entry_id <> c.entry_id
+        join kring.entries e on e.id = other.entry_id
+     where c.entry_id = any (of_entries)
+     order by other.entry_id;
+end $$;
+comment on function kring.others_met is
+  'Who else was at these contacts, which the actor was shown: named when their own entry of it is open to the actor in a service of theirs, else somebody without a name. A share of one person''s contact tells nothing of the others.';
+revoke all on function kring.others_met from public;
+grant execute on function kring.others_met to kring_app;
+
 alter table kring.notes add column contact_id uuid references kring.contacts on delete restrict;
 comment on column kring.notes.contact_id is 'The contact it was written about.';
 create index notes_contact on kring.notes (contact_id) where contact_id is not null;
@@ -64,6 +85,7 @@ create table kring.drafts (
   id uuid primary key default uuidv7(),
   author_id uuid not null default kring.current_actor() references kring.staff on delete restrict,
   person_id uuid not null references kring.people on delete restrict,
+  service_id uuid not null references kring.services on delete restrict,
   kind text not null constraint drafts_kind_known check (kind in ('note', 'contact')),
   content jsonb not null constraint drafts_content_short check (octet_length(content::text) <= 400000),
   revision int not null default 1,
@@ -72,13 +94,14 @@ create table kring.drafts (
 );
 comment on table kring.drafts is
   'What its author is writing and has not signed. Nobody else sees it; signing makes entries of it and throws it away.';
+comment on column kring.drafts.service_id is 'Into whose file it will go: whoever left that service finds it no more.';
 comment on column kring.drafts.revision is 'Grows with each saving; one based on an older revision is refused, never written over.';
 create index drafts_author on kring.drafts (author_id, saved_at desc);
 call kring.protect('kring.drafts');
 create policy drafts_own on kring.drafts for all to kring_app
   using (author_id = (select kring.current_actor()) and (select kring.may('vault'))
-         and person_id <> all ((select kring.closed_people())::uuid[]))
+         and service_id = any ((select kring.my_services())::uuid[]) and person_id <> all ((select kring.closed_people())::uuid[]))
   with check (author_id = (select kring.current_actor()) and (select kring.may('vault'))
-         and person_id <> all ((select kring.closed_people())::uuid[]));
+         and service_id = any ((select kring.my_services())::uuid[]) and person_id <> all ((select kring.closed_people())::uuid[]));
 grant select, delete on kring.drafts to kring_app;
-grant insert (id, person_id, kind, content), update (content, revision, saved_at) on kring.drafts to kring_app;
+grant insert (id, person_id, service_id, kind, content), update (service_id, content, revision, saved_at) on kring.drafts to kring_app;

@@ -1,5 +1,5 @@
 -- What stands in an entry of any kind, as label and value: for lists of mixed kinds, an emergency
--- and the person's copy. `as` says how a value reads: text, day, time, edtf, or the words of a list.
+-- and the person's copy. `as` says how a value reads: text, day, time, edtf, language (its code), or the words of a list.
 
 create function kring.fact(key text, value text, how text) returns jsonb
   language sql immutable parallel safe set search_path = ''
@@ -22,6 +22,7 @@ create view kring.entry_facts with (security_invoker = true) as
       kring.fact('form', case when c.form <> 'individual' then c.form end, 'record:form'),
       kring.fact('minutes', c.duration_minutes::text, 'text'),
       kring.fact('interpreter', case when c.interpreter <> 'none' then c.interpreter end, 'record:interpreter'),
+      kring.fact('interpreterLanguage', c.interpreter_language, 'language'),
       kring.fact('reason', c.reason, 'text'),
       kring.fact('outcome', c.outcome, 'record:outcome'),
       kring.fact('next', c.next_step, 'text'),

@@ -74,11 +74,14 @@ export const deedOfAct: Readonly<Record<string, Deed>> = {
   "person-called": "visit",
   "turn-moved": "visit",
   "person-handed-on": "visit",
+  "contact-begun": "visit",
   "turn-urgency-set": "visit",
   "entries-opened": "file-seen",
   "entry-opened": "file-seen",
   "entry-written": "file-written",
   "entry-amended": "file-written",
+  "entry-ended": "file-written",
+  "drafts-opened": "file-written",
   "entry-restricted": "file-narrowed",
   "entry-withheld": "file-written",
   "withholding-ended": "file-written",
@@ -142,6 +145,7 @@ export const houseDeeds = [
   "upkeep",
   "journal-guarded",
   "watched",
+  "nameless-counted",
 ] as const;
 export type HouseDeed = (typeof houseDeeds)[number];
 
@@ -186,6 +190,8 @@ export const houseDeedOfAct: Readonly<Record<string, HouseDeed>> = {
   "screen-removed": "screen-written",
   "queue-opened": "list-opened",
   "own-people-listed": "list-opened",
+  "own-drafts-listed": "list-opened",
+  "anonymous-contact-counted": "nameless-counted",
   "requests-listed": "list-opened",
   "emergency-openings-listed": "list-opened",
   "own-files-listed": "list-opened",

@@ -50,7 +50,7 @@ export type EntryKind = Static<typeof EntryKind>;
 export const Fact = shape({
   key: Type.String(),
   value: Type.String(),
-  /** How the value reads: `text`, `day`, `time`, `edtf`, or the words of a list: `needs:what`. */
+  /** How the value reads: `text`, `day`, `time`, `edtf`, `language` (its code), or the words of a list: `needs:what`. */
   as: Type.String(),
 });
 export type Fact = Static<typeof Fact>;
@@ -58,6 +58,16 @@ export type Fact = Static<typeof Fact>;
 export const whyEnded = ["done", "dropped", "stopped", "resolved", "refuted"] as const;
 export const WhyEnded = oneOf(...whyEnded);
 export type WhyEnded = Static<typeof WhyEnded>;
+
+/** Who else is in a contact. */
+const ContactAround = shape({
+  /** Who else was there; null is somebody whose own entry of it is not open to the reader. */
+  others: Type.Array(
+    nullable(shape({ id: PersonId, given: Type.String(), family: Type.String() })),
+  ),
+  /** Whose the next step is. */
+  nextBy: nullable(NamedColleague),
+});
 
 /** An entry as its reader may see it, with all that was added to it. */
 export const Entry = shape({
@@ -78,6 +88,10 @@ export const Entry = shape({
   aboutOthers: nullable(Type.String()),
   author: NamedColleague,
   writtenAt: At,
+  /** The contact it was written about, when that is open too. */
+  contactId: nullable(EntryId),
+  /** Of a contact; null for the other kinds. */
+  contact: nullable(ContactAround),
   isMistake: Type.Boolean(),
   /** Narrowed by its author (CONF-20). */
   restricted: Type.Boolean(),
@@ -106,9 +120,11 @@ export const listEntries = endpoint({
     id: PersonId,
     before: Before,
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 20 })),
+    /** Only these; every kind when it is not said. */
+    kinds: Type.Optional(Type.Array(EntryKind, { minItems: 1, maxItems: 9 })),
   }),
   output: shape({
-    /** Of all that I may read, not of this page. */
+    /** Of all of these kinds that I may read, not of this page. */
     total: Type.Integer(),
     entries: Type.Array(Entry),
     next: nullable(Type.String()),

@@ -3,6 +3,7 @@ import { Compartment, ServiceId, StaffId } from "../access/contract.ts";
 import { Uuid } from "../circle/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, shape } from "../platform/endpoint.ts";
+import { DraftRef } from "./draft-contract.ts";
 import {
   AmendmentKind,
   Entry,
@@ -28,6 +29,17 @@ export const Withhold = shape({
 });
 export type Withhold = Static<typeof Withhold>;
 
+/** What a note says, and for whom it is. */
+export const noteFields = {
+  text: Words,
+  aboutOthers: AboutOthers,
+  /** Only where it can save a life: `vital-elsewhere`. */
+  vital: Type.Optional(nullable(VitalKind)),
+  /** Only these colleagues and I; an empty list: only I. */
+  restrictTo: Type.Optional(NamedStaff),
+  withhold: Type.Optional(Withhold),
+};
+
 export const writeNote = endpoint({
   name: "writeNote",
   method: "POST",
@@ -38,15 +50,13 @@ export const writeNote = endpoint({
     id: PersonId,
     serviceId: ServiceId,
     compartment: Compartment,
-    text: Words,
-    aboutOthers: AboutOthers,
-    /** Only where it can save a life: `vital-elsewhere`. */
-    vital: Type.Optional(nullable(VitalKind)),
-    /** Only these colleagues and I; an empty list: only I. */
-    restrictTo: Type.Optional(NamedStaff),
-    withhold: Type.Optional(Withhold),
+    ...noteFields,
+    /** The unfinished text it is made of: thrown away with it. */
+    draft: Type.Optional(DraftRef),
   }),
   output: Entry,
+  /** As of a contact. */
+  refusals: ["stale", "draft-gone"],
 });
 
 export const amendEntry = endpoint({

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { call, watchSessionRefusals } from "../../platform/web/client.ts";
+import { forgetEverything, settleDrafts } from "../../platform/web/draft.ts";
 import { speak } from "../../platform/web/i18n.ts";
 import { queryClient } from "../../platform/web/queries.ts";
 import { getSession, lockSession, type Me, signIn, signOut, unlockSession } from "../contract.ts";
@@ -87,6 +88,7 @@ export function lock(): void {
 
 /** Ends the session; nothing of this user stays in memory or storage: the page starts anew. */
 export async function leave(): Promise<void> {
+  await settleDrafts(2_000);
   localStorage.setItem(leavingKey, "yes");
   await endSession().catch(() => {});
   tell({ what: "left" });
@@ -138,7 +140,7 @@ function showClosed(): void {
 
 function startAnew(): void {
   queryClient.clear();
-  sessionStorage.clear();
+  forgetEverything();
   location.replace("/");
 }
 

@@ -6,7 +6,13 @@ import { OwnFileMenu } from "../../circle/web/index.ts";
 import { PersonActionsProvider } from "../../people/web/index.ts";
 import { RingMark } from "../../platform/web/RingMark.tsx";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
-import { ArriveAction, CardAction, ConsentText } from "../../reception/web/index.ts";
+import {
+  ArriveAction,
+  CardAction,
+  ConsentText,
+  QueueActionsProvider,
+} from "../../reception/web/index.ts";
+import { BeginContact, type RecordActions, RecordActionsProvider } from "../../record/web/index.ts";
 import classes from "./layout.module.css";
 import { navigation } from "./modules.ts";
 import { Navigation } from "./Navigation.tsx";
@@ -21,6 +27,10 @@ const personActions = {
   OutOfTheWay: OwnFileMenu,
   tabs: personTabs,
 };
+
+/* So do reception and the record, and whoever does something with what is written. */
+const queueActions = { BeginContact };
+const recordActions: Partial<RecordActions> = {};
 
 /** The frame of the house: where one is, where one may go, who one is. */
 export function Layout() {
@@ -55,7 +65,11 @@ export function Layout() {
       <main className={classes["main"]} id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<RingWaiting />}>
           <PersonActionsProvider actions={personActions}>
-            <Outlet />
+            <QueueActionsProvider actions={queueActions}>
+              <RecordActionsProvider actions={recordActions}>
+                <Outlet />
+              </RecordActionsProvider>
+            </QueueActionsProvider>
           </PersonActionsProvider>
         </Suspense>
       </main>

@@ -22,6 +22,35 @@ export async function beginCare(tx: Tx, input: Input<typeof contract.beginCare>)
   return begun;
 }
 
+/**
+ * They met in person: the care goes on for as long as a contact gives, by another row of the same
+ * extent. Nothing is written when that much is given already, as on the second contact of a day.
+ */
+export async function renewCare(
+  tx: Tx,
+  { personId, serviceId }: { readonly personId: string; readonly serviceId: string },
+): Promise<void> {
+  const { rows } = await sql<{ id: string; staffId: string | null }>`
+    with now_valid as (
+      select r.* from kring.care_relations r
+       where r.person_id = any (kring.same_person(${personId})) and r.service_id = ${serviceId}
+         and r.ended_at is null and r.valid @> now()
+    ), extent as (
+      select case when exists (select from now_valid v where v.staff_id is null) then null else ${tx.actor.id}::uuid end as staff_id)
+    insert into kring.care_relations (person_id, service_id, staff_id, basis)
+    select ${personId}, ${serviceId}, x.staff_id, l.basis
+      from extent x join kring.care_relation_lengths l on l.basis = 'contact'
+     where ${serviceId}::uuid = any (kring.my_services()) and not exists (
+       select from now_valid v where v.staff_id is not distinct from x.staff_id
+          and upper(v.valid) > now() + make_interval(months => l.months) - interval '1 day')
+    returning id, staff_id as "staffId"`.execute(tx.db);
+  const [renewed] = rows;
+  if (!renewed) return;
+  const whom = renewed.staffId ? "only-me" : "service";
+  const detail = { relation: renewed.id, service: serviceId, basis: "contact", whom };
+  tx.journal({ act: "care-begun", personId, detail });
+}
+
 /** Ends it, and what it renewed or was renewed by: of the same service, or the same colleague only. */
 export async function endCare(tx: Tx, { id }: { id: string }) {
   const relation = await tx.db

@@ -4,7 +4,7 @@
  * derives. It keeps no entry and refuses to tell who stands around somebody to whoever does not.
  */
 
-export { beginCare } from "./care-relations.ts";
+export { beginCare, renewCare } from "./care-relations.ts";
 export { circleJobs } from "./reminders.ts";
 export { circleRoutes } from "./routes.ts";
 export { sharePart } from "./shares.ts";

@@ -6,6 +6,7 @@
 import { IconArrowsJoin2, IconUserSearch } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
+export { houseLanguages } from "./house-languages.ts";
 export { PersonFrame } from "./PersonFrame.tsx";
 export { type PersonActions, PersonActionsProvider, type PersonTab } from "./slots.tsx";
 export { useWords as usePersonWords } from "./use-words.ts";

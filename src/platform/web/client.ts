@@ -82,7 +82,10 @@ export function requestOf(endpoint: Endpoint, input: Record<string, unknown>) {
     const hasBody = Object.keys(endpoint.input.properties).length > inPath.length;
     return { url: path, body: hasBody ? JSON.stringify(Object.fromEntries(rest)) : undefined };
   }
-  const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]));
+  // A list travels as its items, each under the same name.
+  const query = new URLSearchParams(
+    rest.flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
+  );
   return { url: query.size > 0 ? `${path}?${query}` : path, body: undefined };
 }
 

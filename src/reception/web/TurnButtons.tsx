@@ -6,6 +6,7 @@ import type { Move, State, Turn } from "../contract.ts";
 import type { House } from "./DoorColumn.tsx";
 import { DoorPictogram } from "./Pictogram.tsx";
 import classes from "./queue.module.css";
+import { useQueueActions } from "./slots.tsx";
 import type { TurnActs } from "./use-turn-acts.tsx";
 import { whyNot } from "./why-not.ts";
 
@@ -29,6 +30,7 @@ const inMenu = ["call", "start", "done", "no-answer", "back", "leave", "urgent"]
 
 export function TurnButtons({ turn, house, acts }: Props) {
   const { t } = useTranslation("reception");
+  const { BeginContact } = useQueueActions();
   const dots = useRef<HTMLButtonElement>(null);
   const first = likely[turn.state];
   const wordOf = (act: (typeof inMenu)[number]) => {
@@ -49,6 +51,7 @@ export function TurnButtons({ turn, house, acts }: Props) {
   );
   return (
     <div className={classes["buttons"]}>
+      {BeginContact ? <BeginContact turn={turn} /> : null}
       {first.map((move, index) => {
         const why = whyNot(turn, move, house, t);
         return (

@@ -6,6 +6,7 @@ import { IconArmchair2, IconDeviceTv } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
 export { ArriveAction, CardAction, ConsentText } from "./loaded-later.tsx";
+export { QueueActionsProvider } from "./slots.tsx";
 
 export const receptionWeb: WebModule = {
   pages: [

@@ -3,18 +3,26 @@ import type { Profession } from "../../access/contract.ts";
 import type { NamedColleague } from "../../circle/contract.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type { Amendment, Entry } from "../contract.ts";
+import { readOthers } from "./contacts/around.ts";
 import { cursorColumn } from "./page.ts";
 
 interface AddedRow extends Omit<Amendment, "author"> {
   readonly authorId: string;
 }
 
-interface Row extends Omit<Entry, "author" | "amendments" | "named" | "isMistake" | "writtenAt"> {
+interface Row
+  extends Omit<
+    Entry,
+    "author" | "amendments" | "named" | "isMistake" | "writtenAt" | "contact" | "contactId"
+  > {
   readonly cursor: string;
   readonly authorId: string;
   readonly writtenAt: Date;
   readonly added: readonly AddedRow[];
   readonly namedIds: readonly string[];
+  readonly contactId: Entry["contactId"];
+  /** Of a contact: whose the next step is, and whether somebody else was there. */
+  readonly contact: { readonly nextBy: string | null; readonly isShared: boolean } | null;
 }
 
 export interface EntryRow extends Entry {
@@ -40,6 +48,7 @@ export async function readEntries(
       e.author_id as "authorId", e.written_at as "writtenAt",
       ${cursorColumn} as cursor, json_build_object('id', s.id, 'name', s.name) as service,
       g.ground, coalesce(n.text, '') as text, coalesce(n.about_others, '') as "aboutOthers", w.withholding,
+      n.contact_id as "contactId", c.contact,
       coalesce(f.facts, '[]') as facts, d.ended,
       coalesce(a.added, '[]') as added, coalesce(r.named, '[]') as "namedIds"
     from page e
@@ -47,7 +56,11 @@ export async function readEntries(
     cross join lateral (select coalesce(min(o.ground), 'break-glass') as ground from grounds o
        where o.person_id = e.person_id
          and (o.entry_id = e.id or o.entry_id is null and o.service_id = e.service_id and o.compartment = e.compartment)) g
-    left join lateral (select n.text, n.about_others from kring.notes n where n.entry_id = e.id) n on e.kind = 'note'
+    left join lateral (select n.text, n.about_others,
+        (select c.entry_id from kring.contacts c where c.entry_id = n.contact_id) as contact_id
+       from kring.notes n where n.entry_id = e.id) n on e.kind = 'note'
+    left join lateral (select json_build_object('nextBy', c.next_by, 'isShared', c.form <> 'individual') as contact
+       from kring.contacts c where c.entry_id = e.id) c on e.kind = 'contact'
     left join lateral (select to_jsonb(f.facts) as facts from kring.entry_facts f where f.entry_id = e.id) f on e.kind <> 'note'
     left join lateral (select json_build_object('because', d.because, 'words', d.words,
         'on', to_char(d.ended_on, 'YYYY-MM-DD')) as ended
@@ -62,20 +75,28 @@ export async function readEntries(
        from kring.restrictions r
       where r.entry_id = e.id and r.ended_at is null and e.author_id = ${tx.actor.id} and r.staff_id <> e.author_id) r on true
     order by e.written_at desc, e.id desc`.execute(tx.db);
-  const signed = await readSignatures(
-    tx,
-    rows.flatMap(({ authorId, added, namedIds }) => [
-      authorId,
-      ...added.map((one) => one.authorId),
-      ...namedIds,
-    ]),
-  );
-  return rows.map((row) => entryOf(row, signed));
+  const shared = rows.filter(({ contact }) => contact?.isShared).map(({ id }) => id);
+  const [signed, others] = await Promise.all([
+    readSignatures(tx, rows.flatMap(signaturesOf)),
+    readOthers(tx, shared),
+  ]);
+  return rows.map((row) => ({
+    ...entryOf(row, signed),
+    contact: row.contact && {
+      others: others.get(row.id) ?? [],
+      nextBy: row.contact.nextBy ? signed(row.contact.nextBy) : null,
+    },
+  }));
+}
+
+function signaturesOf({ authorId, added, namedIds, contact }: Row): string[] {
+  const nextBy = contact?.nextBy ? [contact.nextBy] : [];
+  return [authorId, ...added.map((one) => one.authorId), ...namedIds, ...nextBy];
 }
 
 /** What stands apart about third parties is for the service's own. */
-function entryOf(row: Row, signed: (id: string) => NamedColleague): EntryRow {
-  const { authorId, added, namedIds, ...entry } = row;
+function entryOf(row: Row, signed: (id: string) => NamedColleague): Omit<EntryRow, "contact"> {
+  const { authorId, added, namedIds, contact: _, ...entry } = row;
   const isOwn = row.ground === "own";
   return {
     ...entry,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Input, Output } from "../../platform/endpoint.ts";
 import { notFound } from "../../platform/problem.ts";
-import type { Tx } from "../../platform/server/database.ts";
+import type { ReadAgain, Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
 import type { Entry } from "../contract.ts";
 import { type EntryRow, readEntries } from "./entry-rows.ts";
@@ -13,10 +13,11 @@ type Listed = Output<typeof contract.listEntries>;
 /** Without a ground the list is empty, as that of a person about whom nothing is written. */
 export async function listEntries(
   tx: Tx,
-  { id, before, limit = 20 }: Input<typeof contract.listEntries>,
+  { id, before, limit = 20, kinds }: Input<typeof contract.listEntries>,
 ): Promise<Listed> {
   const { personId, everyone } = await focusOnPerson(tx, id);
-  const ofThem = sql`e.person_id = any (${everyone}::uuid[])`;
+  const ofKinds = kinds ? sql`e.kind = any (${kinds}::text[])` : sql`true`;
+  const ofThem = sql`e.person_id = any (${everyone}::uuid[]) and ${ofKinds}`;
   const [rows, counted] = await Promise.all([
     readEntries(
       tx,
@@ -32,7 +33,13 @@ export async function listEntries(
   const total = counted.rows[0]?.total ?? 0;
   const entries = shown.map((row) => entryOf(row, personId));
   const glass = await emergencyDetail(tx, everyone, entries);
-  const detail = { count: entries.length, total, ...whatWasRead(entries), ...glass };
+  const detail = {
+    count: entries.length,
+    total,
+    ...(kinds && { kinds }),
+    ...whatWasRead(entries),
+    ...glass,
+  };
   tx.journal({ act: "entries-opened", personId, detail });
   return { total, entries, next };
 }
@@ -45,6 +52,9 @@ export async function getEntry(tx: Tx, { id }: { id: string }): Promise<Entry> {
   tx.journal({ act: "entry-opened", personId: focus.personId, detail });
   return entry;
 }
+
+/** Whoever lost the right since finds the entry no more, not even the one they wrote. */
+export const readAgain: ReadAgain<Entry> = { keep: ({ id }) => ({ id }), read: getEntry };
 
 /** For an act that journals itself. `not-found` for what is not there or not for the actor. */
 export async function readEntry(tx: Tx, id: string, focus: Focus): Promise<Entry> {

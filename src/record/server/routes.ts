@@ -1,6 +1,5 @@
-import { asActor, type ReadAgain } from "../../platform/server/database.ts";
+import { asActor } from "../../platform/server/database.ts";
 import { type Route, serve } from "../../platform/server/serve.ts";
-import type { Entry } from "../contract.ts";
 import * as contract from "../contract.ts";
 import {
   amendEntry,
@@ -9,16 +8,17 @@ import {
   restrictEntry,
   withholdEntry,
 } from "./amend-entry.ts";
+import { contactRoutes } from "./contacts/routes.ts";
 import { copyFile, listCopyable } from "./copy.ts";
+import { draftRoutes } from "./drafts/routes.ts";
 import { listLatestNotes } from "./latest-notes.ts";
 import { listWritable } from "./places.ts";
-import { getEntry, listEntries } from "./read-entries.ts";
+import { getEntry, listEntries, readAgain } from "./read-entries.ts";
 import { writeNote } from "./write-note.ts";
 
-/** Whoever lost the right since finds the entry no more, not even the one they wrote. */
-const readAgain: ReadAgain<Entry> = { keep: ({ id }) => ({ id }), read: getEntry };
-
 export const recordRoutes: Route[] = [
+  ...contactRoutes,
+  ...draftRoutes,
   serve(contract.listEntries, (input, caller) =>
     asActor(caller, "care", (tx) => listEntries(tx, input)),
   ),

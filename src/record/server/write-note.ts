@@ -5,6 +5,7 @@ import type * as contract from "../contract.ts";
 import type { Entry } from "../contract.ts";
 import { checkNote } from "../rules.ts";
 import { beginEntry } from "./begin-entry.ts";
+import { endDraft } from "./drafts/save-draft.ts";
 import { focusOnPerson } from "./focus.ts";
 import { readEntry } from "./read-entries.ts";
 import { nameReaders } from "./readers.ts";
@@ -32,5 +33,6 @@ export async function writeNote(tx: Tx, note: Input<typeof contract.writeNote>):
     .execute();
   if (restrictTo) await nameReaders(tx, id, restrictTo, "/restrictTo");
   if (note.withhold) await withhold(tx, id, note.withhold);
+  await endDraft(tx, note.draft);
   return readEntry(tx, id, focus);
 }

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from "react";
 import type { PersonLanguage } from "../../platform/person-languages.ts";
 import { formatsOf } from "../../platform/web/formats.ts";
 import type { CopiedEntry, Copy } from "../contract.ts";
+import { CopiedFacts, type ListWords, useListWords } from "./copied-facts.tsx";
 import classes from "./copy.module.css";
 import { type PersonTexts, type PersonWords, writtenIn } from "./person-texts.ts";
 
@@ -15,6 +16,10 @@ interface Props {
 /** The copy on paper: headings and explanations in the person's language, notes as they were written. */
 export function CopyPaper({ copy, language, words, ref }: Props) {
   const { day, list } = formatsOf(language);
+  const lists = useListWords(
+    language,
+    copy.entries.flatMap(({ facts }) => facts),
+  );
   const { controller, dataSubject, madeBy, recipients, entries, leftOut } = copy;
   const kinds = list(copy.categoriesOfData.map((kind) => words(`kind.${kind}`)));
   const kept = [
@@ -22,6 +27,7 @@ export function CopyPaper({ copy, language, words, ref }: Props) {
     ["leftOut.withheld", leftOut.withheld],
     ["leftOut.author", leftOut.handedOverByAuthor],
   ] as const;
+  if (!lists) return null;
   const isWhole = kept.every(([, count]) => count === 0);
   return (
     <div className={classes["paper"]} data-paper ref={ref} {...writtenIn(language)}>
@@ -50,7 +56,7 @@ export function CopyPaper({ copy, language, words, ref }: Props) {
       <h2>{words("notes")}</h2>
       <p className={classes["soft"]}>{words(entries.length > 0 ? "asWritten" : "none")}</p>
       {entries.map((entry) => (
-        <CopiedNote key={entry.id} entry={entry} words={words} day={day} />
+        <CopiedNote key={entry.id} entry={entry} said={{ words, lists, language }} />
       ))}
 
       <h2>{words("leftOut.title")}</h2>
@@ -114,16 +120,16 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function CopiedNote({
-  entry,
-  words,
-  day,
-}: {
-  entry: CopiedEntry;
-  words: PersonWords;
-  day: (at: string) => string;
-}) {
-  const { author, writtenAt, categoryOfData, vital, text, isMistake, partLeftOut } = entry;
+interface Said {
+  readonly words: PersonWords;
+  readonly lists: ListWords;
+  readonly language: PersonLanguage;
+}
+
+function CopiedNote({ entry, said }: { entry: CopiedEntry; said: Said }) {
+  const { words, language } = said;
+  const { day } = formatsOf(language);
+  const { kind, author, writtenAt, categoryOfData, vital, text, isMistake, partLeftOut } = entry;
   return (
     <section className={classes["note"]}>
       <h3>
@@ -131,6 +137,7 @@ function CopiedNote({
       </h3>
       <p className={classes["soft"]}>
         {[
+          words(`entry.${kind}`),
           words(`kind.${categoryOfData}`),
           vital ? words("vital") : "",
           isMistake ? words("added.mistake") : "",
@@ -138,9 +145,17 @@ function CopiedNote({
           .filter(Boolean)
           .join(" · ")}
       </p>
-      <p className={classes["text"]} dir="auto" lang="">
-        {text}
-      </p>
+      <CopiedFacts facts={entry.facts} {...said} />
+      {text ? (
+        <p className={classes["text"]} dir="auto" lang="">
+          {text}
+        </p>
+      ) : null}
+      {entry.endedOn ? (
+        <p className={classes["soft"]}>
+          {words("endedOn", { day: day(`${entry.endedOn}T12:00:00`) })}
+        </p>
+      ) : null}
       {entry.amendments.map((added) => (
         <div key={`${added.writtenAt} ${added.kind}`} className={classes["added"]}>
           <h4>

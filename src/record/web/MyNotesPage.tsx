@@ -5,7 +5,9 @@ import { PageHead } from "../../platform/web/PageHead.tsx";
 import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../platform/web/Sorry.tsx";
-import { NoteCard } from "./NoteCard.tsx";
+import { WithoutName } from "./contacts/WithoutName.tsx";
+import { MyDrafts } from "./drafts/MyDrafts.tsx";
+import { EntryCard } from "./EntryCard.tsx";
 import classes from "./note.module.css";
 import { useLatestNotes } from "./use-pages.ts";
 import { useRecordWords } from "./use-record-words.ts";
@@ -18,6 +20,10 @@ export function MyNotesPage() {
   return (
     <>
       <PageHead title={t("latest.title")} text={t("latest.text")} />
+      <div className={classes["unfinished"]}>
+        <MyDrafts />
+        <WithoutName />
+      </div>
       {error ? <Sorry problem={error} onRetry={() => refetch()} /> : null}
       {!notes && !error ? <RingWaiting /> : null}
       {notes?.length === 0 ? (
@@ -28,7 +34,7 @@ export function MyNotesPage() {
           <ol>
             {notes.map(({ person, entry }) => (
               <li key={entry.id}>
-                <NoteCard
+                <EntryCard
                   entry={entry}
                   head={
                     <Link

@@ -1,22 +1,22 @@
 import { Checkbox, NativeSelect, Textarea } from "@mantine/core";
-import type { Compartment } from "../../access/contract.ts";
+import type { Compartment, StaffId } from "../../access/contract.ts";
 import type { Problem } from "../../platform/web/client.ts";
 import { errorAt } from "../../platform/web/use-write.ts";
-import { type Place, type VitalKind, vitalKinds } from "../contract.ts";
+import { type DraftContent, type Place, type VitalKind, vitalKinds } from "../contract.ts";
 import { mayBeVital } from "../rules.ts";
 import classes from "./editor.module.css";
-import { type NoteDraft, usualReviewDay } from "./note-draft.ts";
 import { Option } from "./Option.tsx";
 import { Readers } from "./Readers.tsx";
+import { usualReviewDay } from "./signing.ts";
 import { useRecordWords } from "./use-record-words.ts";
 import { WithholdFields } from "./WithholdFields.tsx";
 
 interface Props {
-  readonly draft: NoteDraft;
+  readonly draft: DraftContent;
   readonly place: Place;
   readonly compartment: Compartment;
   readonly problem: Problem | null;
-  readonly onChange: (part: Partial<NoteDraft>) => void;
+  readonly onChange: (part: Partial<DraftContent>) => void;
 }
 
 /** What few notes need: a part about others, vital, narrowed, kept from the person. */
@@ -73,7 +73,7 @@ export function NoteOptions({ draft, place, compartment, problem, onChange }: Pr
           <Readers
             colleagues={place.colleagues}
             named={restrictTo}
-            onChange={(named) => onChange({ restrictTo: named })}
+            onChange={(named) => onChange({ restrictTo: named as StaffId[] })}
           />
         ) : null}
       </Option>

@@ -4,7 +4,7 @@ import { useProblemText } from "../../platform/web/problem-text.ts";
 import { sayDone } from "../../platform/web/say.ts";
 import { type Entry, endWithholding, type Withhold, withholdEntry } from "../contract.ts";
 import classes from "./editor.module.css";
-import { usualReviewDay } from "./note-draft.ts";
+import { usualReviewDay } from "./signing.ts";
 import { useRecordWords } from "./use-record-words.ts";
 import { useWriteEntry } from "./use-write.ts";
 import { WithholdFields } from "./WithholdFields.tsx";

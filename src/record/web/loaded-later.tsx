@@ -2,6 +2,9 @@ import { type ComponentProps, lazy, Suspense } from "react";
 
 /* Parts that other modules show: fetched when first shown, and nothing of the page waits for them. */
 
+const Begin = lazy(async () => ({
+  default: (await import("./contacts/BeginContact.tsx")).BeginContact,
+}));
 const Acts = lazy(async () => ({ default: (await import("./EntryActs.tsx")).EntryActs }));
 const Chips = lazy(async () => ({ default: (await import("./EntryChips.tsx")).EntryChips }));
 const Places = lazy(async () => ({ default: (await import("./PlaceChoice.tsx")).PlaceChoice }));
@@ -29,6 +32,15 @@ export function PlaceChoice(props: ComponentProps<typeof Places>) {
   return (
     <Suspense fallback={null}>
       <Places {...props} />
+    </Suspense>
+  );
+}
+
+/** A contact with somebody who was called: their file opens with it. */
+export function BeginContact(props: ComponentProps<typeof Begin>) {
+  return (
+    <Suspense fallback={null}>
+      <Begin {...props} />
     </Suspense>
   );
 }

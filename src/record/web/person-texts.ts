@@ -18,7 +18,7 @@ export function usePersonWords(language: PersonLanguage): PersonWords | undefine
   }).data;
   if (!texts) return undefined;
   return (key, filled = {}) =>
-    texts[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(filled[name] ?? ""));
+    (texts[key] ?? "").replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(filled[name] ?? ""));
 }
 
 /** `lang` and `dir` of whatever is written for a person. */

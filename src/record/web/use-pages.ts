@@ -3,7 +3,7 @@ import type { PersonId } from "../../people/contract.ts";
 import type { Output } from "../../platform/endpoint.ts";
 import { call, type Problem } from "../../platform/web/client.ts";
 import { keyOf } from "../../platform/web/queries.ts";
-import { listEntries, listLatestNotes } from "../contract.ts";
+import { type EntryKind, listEntries, listLatestNotes } from "../contract.ts";
 
 /*
  * Each reading is a look in the journal: pages are not read again merely because a window came to the
@@ -11,7 +11,8 @@ import { listEntries, listLatestNotes } from "../contract.ts";
  */
 const calm = { staleTime: 60_000, gcTime: 0, initialPageParam: undefined as string | undefined };
 
-export function useNotesOf(personId: PersonId) {
+export function useEntriesOf(personId: PersonId, kinds: readonly EntryKind[] | null) {
+  const asked = { id: personId, ...(kinds && { kinds: [...kinds] }) };
   const { data, ...query } = useInfiniteQuery<
     Output<typeof listEntries>,
     Problem,
@@ -20,9 +21,9 @@ export function useNotesOf(personId: PersonId) {
     string | undefined
   >({
     ...calm,
-    queryKey: keyOf(listEntries, { id: personId, pages: true }),
+    queryKey: keyOf(listEntries, { ...asked, pages: true }),
     queryFn: ({ pageParam, signal }) =>
-      call(listEntries, { id: personId, ...(pageParam && { before: pageParam }) }, signal),
+      call(listEntries, { ...asked, ...(pageParam && { before: pageParam }) }, signal),
     getNextPageParam: ({ next }) => next,
   });
   return {

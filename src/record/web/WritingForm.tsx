@@ -1,0 +1,221 @@
+import { Button, Textarea } from "@mantine/core";
+import { IconEye } from "@tabler/icons-react";
+import { type KeyboardEvent, type Ref, useState } from "react";
+import type { Person } from "../../people/contract.ts";
+import { call, type Problem } from "../../platform/web/client.ts";
+import { useProblemText } from "../../platform/web/problem-text.ts";
+import { errorAt } from "../../platform/web/use-write.ts";
+import { type ContactDraft, longestText, type Place, throwDraft } from "../contract.ts";
+import { saysSomething } from "../rules.ts";
+import { ContactFields } from "./contacts/ContactFields.tsx";
+import { OutcomeFields } from "./contacts/OutcomeFields.tsx";
+import { DraftTrouble } from "./drafts/DraftTrouble.tsx";
+import { useNoteWords } from "./drafts/note-words.ts";
+import { endWriting, type Text, useKeeper, type Writing } from "./drafts/writings.ts";
+import classes from "./editor.module.css";
+import { NoteOptions } from "./NoteOptions.tsx";
+import { NoteText } from "./NoteText.tsx";
+import { PlaceChoice } from "./PlaceChoice.tsx";
+import { useRecordActions } from "./slots.tsx";
+import { useRecordWords } from "./use-record-words.ts";
+import { useSigning } from "./use-signing.ts";
+
+interface Props {
+  readonly writing: Writing;
+  readonly person: Person;
+  readonly places: readonly [Place, ...Place[]];
+  /** The first field of the text. */
+  readonly field: Ref<HTMLTextAreaElement>;
+  /** Signed, thrown away or put aside. */
+  readonly onDone: () => void;
+}
+
+/** A contact or a note while it is written. Every keystroke is kept; signing closes it. */
+export function WritingForm({ writing, person, places, field, onDone }: Props) {
+  const { t, formats } = useRecordWords();
+  const { asText, turnInto } = useNoteWords();
+  const { NeedMarker } = useRecordActions();
+  const { keeper, kind } = writing;
+  const { content, status } = useKeeper(writing);
+  const { sign, isPending, problem } = useSigning(writing, onDone);
+  const place = places.find(({ service }) => service.id === content.serviceId) ?? places[0];
+  const compartment =
+    place.compartments.find((one) => one === content.compartment) ?? place.compartments[0];
+  if (!compartment) return null;
+
+  const change = (part: Partial<Text>) => keeper.type({ ...keeper.state.content, ...part });
+  const changeContact = (part: Partial<ContactDraft>) => {
+    const { contact } = keeper.state.content;
+    if (contact) change({ contact: { ...contact, ...part } });
+  };
+  const text = asText(content, compartment);
+  const length = [...text].length;
+  const mustDecide = status === "stale" || status === "gone";
+  const says = kind === "contact" || saysSomething(text);
+  const mayGo = says && length <= longestText && !mustDecide;
+  const save = () => {
+    if (mayGo && !isPending) sign({ serviceId: place.service.id, compartment, text });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    }
+  };
+  const wrong = errorAt(problem, "/text");
+  const title = t(kind === "contact" ? "contact.title" : "editor.title");
+  const error =
+    length > longestText
+      ? t("editor.tooLong", { over: formats.number(length - longestText) })
+      : wrong && t(`editor.wrong.${wrong}`, { defaultValue: t("editor.wrong.other") });
+  return (
+    <form
+      className={classes["editor"]}
+      aria-label={title}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <header className={classes["head"]}>
+        <h2>{title}</h2>
+        <p className={classes["readable"]}>
+          <IconEye size={22} stroke={1.8} aria-hidden />
+          {t("editor.readable")}
+        </p>
+      </header>
+      <DraftTrouble writing={writing} onGone={onDone} />
+      <PlaceChoice
+        places={places}
+        place={place}
+        compartment={compartment}
+        onChange={(chosen) =>
+          change({ ...turnInto(content, [compartment, chosen.compartment]), ...chosen })
+        }
+      />
+      {content.contact ? (
+        <>
+          <ContactFields
+            person={person}
+            contact={content.contact}
+            problem={problem}
+            onChange={changeContact}
+          />
+          <Textarea
+            ref={field}
+            label={t("contact.reason")}
+            placeholder={t("contact.reasonPlaceholder")}
+            autosize
+            minRows={2}
+            maxRows={10}
+            value={content.contact.reason}
+            error={errorAt(problem, "/contact/reason") && t("contact.wrong.reason")}
+            onChange={({ currentTarget }) => changeContact({ reason: currentTarget.value })}
+          />
+        </>
+      ) : null}
+      <NoteText
+        ref={content.contact ? null : field}
+        content={content}
+        compartment={compartment}
+        label={t(kind === "contact" ? "contact.note" : "editor.title")}
+        error={error}
+        onChange={change}
+      />
+      {NeedMarker ? (
+        <NeedMarker personId={person.id} serviceId={place.service.id} compartment={compartment} />
+      ) : null}
+      {content.contact ? (
+        <OutcomeFields
+          contact={content.contact}
+          place={place}
+          problem={problem}
+          onChange={changeContact}
+        />
+      ) : null}
+      <NoteOptions
+        draft={content}
+        place={place}
+        compartment={compartment}
+        problem={problem}
+        onChange={change}
+      />
+      <div className={classes["foot"]}>
+        <Button type="submit" loading={isPending} disabled={!mayGo}>
+          {t(kind === "contact" ? "contact.sign" : "editor.save")}
+        </Button>
+        <ThrowAway writing={writing} onDone={onDone} />
+        <span className={classes["keys"]} aria-hidden>
+          <kbd>Ctrl</kbd> <kbd>↵</kbd> {t("editor.keySave")}
+        </span>
+        <KeptSign writing={writing} />
+      </div>
+      <WhyNotSigned problem={problem} />
+    </form>
+  );
+}
+
+/** Where the text is, in a few words; told aloud only when it is not well. */
+function KeptSign({ writing }: { writing: Writing }) {
+  const { t } = useRecordWords();
+  const { status, revision, isDirty } = useKeeper(writing);
+  if (revision === 0 && !isDirty) return null;
+  const isBad = status === "waiting" || status === "refused";
+  return (
+    <span
+      className={classes["kept"]}
+      data-bad={isBad || undefined}
+      role={isBad ? "status" : undefined}
+    >
+      {t(`draft.status.${status}`)}
+    </span>
+  );
+}
+
+/** Asks once; what is thrown away is gone. */
+function ThrowAway({ writing, onDone }: { writing: Writing; onDone: () => void }) {
+  const { t } = useRecordWords();
+  const { revision } = useKeeper(writing);
+  const [isAsked, setAsked] = useState(false);
+  const leave = async () => {
+    const { keeper } = writing;
+    // What is on its way would come after it was thrown away.
+    const late = new Promise((resolve) => setTimeout(resolve, 2_000));
+    await Promise.race([keeper.settled(), late]);
+    const { id, revision: last } = keeper.state;
+    endWriting(writing);
+    // What another window wrote since stays, and is found again.
+    if (last > 0) call(throwDraft, { id, revision: last }).catch(() => {});
+    onDone();
+  };
+  if (!isAsked) {
+    return (
+      <Button variant="subtle" onClick={() => (revision > 0 ? setAsked(true) : leave())}>
+        {t("platform:cancel")}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button color="red" variant="light" onClick={leave}>
+        {t("draft.throw")}
+      </Button>
+      <Button variant="subtle" onClick={onDone}>
+        {t("draft.later")}
+      </Button>
+    </>
+  );
+}
+
+function WhyNotSigned({ problem }: { problem: Problem | null }) {
+  const { t } = useRecordWords();
+  const textOf = useProblemText("record");
+  if (!problem || problem.code === "stale" || problem.code === "draft-gone") return null;
+  return (
+    <p className={classes["wrong"]} role="alert">
+      {problem.errors.length > 0 ? t("editor.lookAbove") : textOf(problem)}
+    </p>
+  );
+}

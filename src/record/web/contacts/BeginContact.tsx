@@ -1,0 +1,41 @@
+import { Button } from "@mantine/core";
+import { IconMessages } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { useMay } from "../../../access/web/index.ts";
+import { useProblemText } from "../../../platform/web/problem-text.ts";
+import { saySorry } from "../../../platform/web/say.ts";
+import { useWrite } from "../../../platform/web/use-write.ts";
+import { listQueue, type Turn } from "../../../reception/contract.ts";
+import { beginContact, listDraftsAbout, listMyDrafts, listWritable } from "../../contract.ts";
+import { useRecordWords } from "../use-record-words.ts";
+
+const changed = [listQueue, listDraftsAbout, listMyDrafts, listWritable];
+
+/** In one act from the queue: they are being seen, and their file is open with the contact begun. */
+export function BeginContact({ turn }: { turn: Turn }) {
+  const { t } = useRecordWords();
+  const textOf = useProblemText("record");
+  const navigate = useNavigate();
+  const begin = useWrite(beginContact, changed);
+  const mayWrite = useMay("vault");
+  const { person, state, id, version } = turn;
+  if (!mayWrite || !person || (state !== "called" && state !== "being-seen")) return null;
+  return (
+    <Button
+      size="sm"
+      loading={begin.isPending}
+      leftSection={<IconMessages size={19} stroke={1.8} />}
+      onClick={() =>
+        begin.mutate(
+          { id: person.id, turn: { id, version } },
+          {
+            onSuccess: () => navigate({ to: "/people/$id/file", params: { id: person.id } }),
+            onError: (problem) => saySorry(textOf(problem)),
+          },
+        )
+      }
+    >
+      {t("contact.begin")}
+    </Button>
+  );
+}

@@ -1,0 +1,101 @@
+import { useQuery } from "@tanstack/react-query";
+import type { PersonLanguage } from "../../platform/person-languages.ts";
+import { formatsOf } from "../../platform/web/formats.ts";
+import type { Fact } from "../contract.ts";
+import classes from "./copy.module.css";
+import type { PersonTexts, PersonWords } from "./person-texts.ts";
+
+/** Words of the lists of every module, for the person: `../../needs/locales/person/fr.json`. */
+const files = import.meta.glob<object>("../../*/locales/person/*.json", { import: "default" });
+
+/** A value of some module's list in the person's words; as it is written where that has no word. */
+export type ListWords = (list: string, value: string) => string;
+
+/** Fetched for the modules that stand in the copy; undefined until they are there. */
+export function useListWords(
+  language: PersonLanguage,
+  facts: readonly Fact[],
+): ListWords | undefined {
+  const modules = [...new Set(facts.map(({ as }) => as.split(":")[0] ?? ""))]
+    .filter((module) => `../../${module}/locales/person/${language}.json` in files)
+    .sort();
+  const texts = useQuery({
+    queryKey: ["copied-lists", language, modules],
+    queryFn: async () => {
+      const read = modules.map(async (module) => {
+        const text = await files[`../../${module}/locales/person/${language}.json`]?.();
+        return [module, text] as const;
+      });
+      return new Map(await Promise.all(read));
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+  if (!texts) return undefined;
+  return (as, value) => {
+    const [module = "", list = ""] = as.split(":");
+    return wordAt(texts.get(module), `${list}.${value}`) ?? value;
+  };
+}
+
+/** A file may be flat, as the record's own, or have a room for each list. */
+function wordAt(texts: object | undefined, path: string): string | undefined {
+  const flat = texts && Object.entries(texts).find(([key]) => key === path)?.[1];
+  if (typeof flat === "string") return flat;
+  let found: unknown = texts;
+  for (const key of path.split(".")) {
+    found = typeof found === "object" && found !== null ? Reflect.get(found, key) : undefined;
+  }
+  return typeof found === "string" ? found : undefined;
+}
+
+/** What stands in an entry, on paper: labels in the person's language, their own words as they are. */
+export function CopiedFacts(props: {
+  facts: readonly Fact[];
+  language: PersonLanguage;
+  words: PersonWords;
+  lists: ListWords;
+}) {
+  const { facts, language, words, lists } = props;
+  if (facts.length === 0) return null;
+  const { day, dayTime } = formatsOf(language);
+  const wordsOf = ({ value, as }: Fact) => {
+    if (as === "text") return value;
+    if (as === "time") return dayTime(value);
+    if (as === "language") return tongueOf(value, language);
+    if (as === "day" || as === "edtf") return dayOf(value, language, day);
+    return lists(as, value);
+  };
+  return (
+    <dl className={classes["facts"]}>
+      {facts.map((fact) => (
+        <div key={fact.key}>
+          <dt>{labelOf(words, fact.key)}</dt>
+          <dd dir="auto" lang={fact.as === "text" ? "" : language}>
+            {wordsOf(fact)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function labelOf(words: PersonWords, key: string): string {
+  return words(`fact.${key}` as keyof PersonTexts) || key;
+}
+
+/** A language by its name in another; what has none there stays its code. */
+function tongueOf(tag: string, language: PersonLanguage): string {
+  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+}
+
+/** A day as far as it is known: `2019`, `2019-05`, `2019-05-02`, `2019~`. */
+function dayOf(value: string, language: PersonLanguage, day: (at: string) => string): string {
+  const [, year, month, dayOfMonth] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?~?$/.exec(value) ?? [];
+  if (!year) return value;
+  const about = value.endsWith("~") ? "± " : "";
+  if (dayOfMonth) return about + day(`${value.replace("~", "")}T12:00:00`);
+  if (!month) return about + year;
+  const { locale } = formatsOf(language);
+  const written = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long" });
+  return about + written.format(new Date(`${year}-${month}-15T12:00:00`));
+}

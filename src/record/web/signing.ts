@@ -1,0 +1,59 @@
+import type { Compartment, ServiceId } from "../../access/contract.ts";
+import type { Input } from "../../platform/endpoint.ts";
+import type { ContactDraft, DraftRef, signContact, writeNote } from "../contract.ts";
+import { daysLater, mayBeVital, saysSomething } from "../rules.ts";
+import { minutesSince } from "./contacts/clock.ts";
+import type { Text, Writing } from "./drafts/writings.ts";
+
+interface Signing {
+  readonly content: Text;
+  readonly serviceId: ServiceId;
+  readonly compartment: Compartment;
+  readonly text: string;
+  readonly draft: DraftRef | undefined;
+}
+
+/** What is sent when a note is signed. */
+export function noteOf({ personId }: Writing, signing: Signing): Input<typeof writeNote> {
+  const { content, serviceId, compartment, text, draft } = signing;
+  const { aboutOthers, vital, restrictTo, withhold } = content;
+  return {
+    id: personId,
+    serviceId,
+    compartment,
+    text,
+    ...(aboutOthers.trim() !== "" && { aboutOthers }),
+    ...(vital !== "" && mayBeVital(compartment) && { vital }),
+    ...(restrictTo && { restrictTo }),
+    ...(withhold && { withhold }),
+    ...(draft && { draft }),
+  };
+}
+
+/** What is sent when a contact is signed: with a note when something is written. */
+export function contactOf(
+  writing: Writing,
+  signing: Signing,
+  contact: ContactDraft,
+): Input<typeof signContact> {
+  const { text, ...rest } = noteOf(writing, signing);
+  const { outcome, nextOn, nextStep, nextBy, durationMinutes, beganAt } = contact;
+  const hasNext = saysSomething(nextStep);
+  return {
+    ...rest,
+    ...(saysSomething(text) && { text }),
+    contact: {
+      ...contact,
+      durationMinutes: durationMinutes ?? minutesSince(beganAt, new Date()),
+      outcome: outcome || null,
+      nextOn: nextOn || null,
+      // Chosen before the words were taken out again.
+      nextBy: hasNext ? nextBy : null,
+    },
+  };
+}
+
+/** A month away, on the clock of this desk. */
+export function usualReviewDay(): string {
+  return daysLater(new Date().toISOString().slice(0, 10), 30);
+}
