@@ -105,11 +105,11 @@ function inSeries(line: SeriesLine, situation: Situation): Standing {
   if (!born) return undefined;
   if (line.until && today >= later(born.latest, line.until)) return undefined;
   if (line.bornFrom && Number(born.latest.slice(0, 4)) < line.bornFrom) return undefined;
-  const had = dosesFor(line, situation);
-  const numbers = line.countsFrom ? [] : had.map(({ dose }) => dose ?? 0);
-  if (Math.max(had.length, ...numbers) >= line.dose) return { state: "done", from: null };
-  const last = latestOf(had);
   const ripe = later(born.latest, line.from);
+  if (today < earlier(ripe, noticeBefore)) return undefined;
+  const had = dosesFor(line, situation);
+  if (countOf(had) >= line.dose) return { state: "done", from: null };
+  const last = latestOf(had);
   const from = last && line.afterPrevious ? max(ripe, later(last, line.afterPrevious)) : ripe;
   const isLate = line.by !== undefined && today > later(born.latest, line.by);
   return near(from, today, isLate);
@@ -162,6 +162,13 @@ function dosesFor(line: CalendarLine, { counted, born }: Situation): readonly Co
       (vaccine === line.vaccine || line.counts?.includes(vaccine)) &&
       (!since || !days || days.latest >= since),
   );
+}
+
+/** How many there were: a card that says "dose 4" speaks of the three before it too. */
+function countOf(doses: readonly Counted[]): number {
+  return doses
+    .toSorted((one, other) => ((one.days?.latest ?? "") < (other.days?.latest ?? "") ? -1 : 1))
+    .reduce((count, { dose }) => Math.max(count + 1, dose ?? 0), 0);
 }
 
 function latestOf(doses: readonly Counted[]): string | undefined {
