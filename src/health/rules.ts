@@ -77,7 +77,7 @@ export function checkMedication({ name, since, until }: Taking): FieldError[] {
   return errors;
 }
 
-interface Measured {
+export interface Measured {
   readonly value: number;
   readonly secondValue?: number | undefined;
 }
@@ -143,4 +143,19 @@ export function weeksNow(weeks: number, takenAt: string, now: string): number | 
   const since = Math.floor((Date.parse(now) - Date.parse(takenAt)) / week);
   const today = Math.floor(weeks) + since;
   return since < 0 || today >= longestPregnancyWeeks ? null : today;
+}
+
+/**
+ * One number, or a pair as it is spoken: `128/82`, `128 82`, `37,8`. Undefined when it is neither.
+ *
+ * readTypedValue("128/82") → { value: 128, secondValue: 82 }
+ */
+export function readTypedValue(typed: string): Measured | undefined {
+  const found = /^(\d{1,6}(?:[.,]\d{1,6})?)(?:\s*[/\s-]\s*(\d{1,6}(?:[.,]\d{1,6})?))?$/.exec(
+    typed.trim(),
+  );
+  if (!found) return undefined;
+  const [value, second] = found.slice(1).map((part) => part && Number(part.replace(",", ".")));
+  if (typeof value !== "number") return undefined;
+  return typeof second === "number" ? { value, secondValue: second } : { value };
 }
