@@ -58,7 +58,7 @@ export const Due = shape({
   /** Which dose of its series; null where the same is given again and again. */
   dose: nullable(Type.Integer()),
   state: oneOf(...dueStates),
-  /** The first day on which it is certainly time; of what is done, of the next one. */
+  /** The first day on which it is certainly time; of what is done, of the next one. Null when nobody can say. */
   from: nullable(Day),
   /** Only in a pregnancy. */
   inPregnancy: Type.Boolean(),

@@ -112,14 +112,16 @@ function inSeries(line: SeriesLine, situation: Situation): Standing {
   const last = latestOf(had);
   const from = last && line.afterPrevious ? max(ripe, later(last, line.afterPrevious)) : ripe;
   const isLate = line.by !== undefined && today > later(born.latest, line.by);
-  return near(from, today, isLate);
+  const standing = near(from, today, isLate);
+  // What is to be caught up with has been for longer than anybody can say.
+  return line.by || !standing ? standing : { ...standing, from: null };
 }
 
 function repeated(line: RepeatedLine, situation: Situation): Standing {
   const { born, today } = situation;
   if (!born || !isOfAge(line.from, situation)) return undefined;
   const last = latestOf(dosesFor(line, situation));
-  if (!last) return { state: "due", from: later(born.latest, line.from) };
+  if (!last) return { state: "due", from: null };
   const from = max(later(last, line.every), later(born.latest, line.from));
   return near(from, today, today > later(from, "P1Y")) ?? { state: "done", from };
 }

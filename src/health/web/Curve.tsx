@@ -4,6 +4,8 @@ import type { MeasurementKind, Point } from "../contract.ts";
 import classes from "./curve.module.css";
 import { useHealthWords } from "./use-health-words.ts";
 
+const steps = [1, 2, 5, 10, 20, 50, 100, 200];
+
 /** Time runs from left to right in every script, as on a thermometer's chart. The table says the same in words. */
 export function Curve({ kind, points }: { kind: MeasurementKind; points: readonly Point[] }) {
   const { t, formats, kindName, unitOf, amount } = useHealthWords();
@@ -12,12 +14,7 @@ export function Curve({ kind, points }: { kind: MeasurementKind; points: readonl
     .map(({ takenAt, value, secondValue }) => ({ at: Date.parse(takenAt), value, secondValue }))
     .toReversed();
   const month = new Intl.DateTimeFormat(formats.locale, { month: "short", year: "2-digit" });
-  const bounds = [
-    { y: kind.usual.from, color: "var(--line)" },
-    { y: kind.usual.to, color: "var(--line)" },
-  ];
-  const { least, most } = reach(points);
-  const shown = bounds.filter(({ y }) => y >= least && y <= most);
+  const { ticks, domain } = scaleOf(points);
   return (
     <div className={classes["chart"]} dir="ltr" aria-hidden>
       <LineChart
@@ -27,7 +24,7 @@ export function Curve({ kind, points }: { kind: MeasurementKind; points: readonl
         curveType="linear"
         strokeWidth={2.5}
         withLegend={isPair}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         dotProps={{ r: points.length > 60 ? 0 : 3.5 }}
         series={[
@@ -40,7 +37,7 @@ export function Curve({ kind, points }: { kind: MeasurementKind; points: readonl
             ? [{ name: "secondValue", label: t("measurement.lower"), color: "var(--warm-fill)" }]
             : []),
         ]}
-        referenceLines={shown}
+        legendProps={{ itemSorter: null }}
         xAxisProps={{
           type: "number",
           scale: "time",
@@ -48,8 +45,16 @@ export function Curve({ kind, points }: { kind: MeasurementKind; points: readonl
           tickFormatter: (at: number) => month.format(at),
           minTickGap: 48,
         }}
-        yAxisProps={{ domain: [least, most], width: 56, allowDecimals: kind.decimals > 0 }}
-        tooltipProps={{ labelFormatter: (at) => formats.dayTime(new Date(Number(at))) }}
+        yAxisProps={{
+          domain,
+          ticks,
+          width: 48,
+          tickFormatter: (value: number) => formats.number(value),
+        }}
+        tooltipProps={{
+          // Asked also when nothing is pointed at.
+          labelFormatter: (at) => (typeof at === "number" ? formats.dayTime(new Date(at)) : ""),
+        }}
         valueFormatter={(value) => `${amount(kind, value)} ${unitOf(kind)}`}
         lineChartProps={{ accessibilityLayer: false }}
       />
@@ -57,12 +62,18 @@ export function Curve({ kind, points }: { kind: MeasurementKind; points: readonl
   );
 }
 
-/** A little air above and below, so that a flat line is not on the edge. */
-function reach(points: readonly Point[]): { least: number; most: number } {
+/** Round numbers around what was measured, five or so of them. */
+function scaleOf(points: readonly Point[]): { domain: [number, number]; ticks: number[] } {
   const values = points.flatMap(({ value, secondValue }) =>
     secondValue === null ? [value] : [value, secondValue],
   );
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const air = Math.max((high - low) * 0.15, high * 0.02, 1);
-  return { least: Math.max(0, Math.floor(low - air)), most: Math.ceil(high + air) };
+  const step = steps.find((one) => (high - low) / one <= 5) ?? 500;
+  const least = Math.max(0, (Math.ceil(low / step) - 1) * step);
+  const most = (Math.floor(high / step) + 1) * step;
+  const ticks = Array.from(
+    { length: Math.round((most - least) / step) + 1 },
+    (_, index) => least + index * step,
+  );
+  return { domain: [least, most], ticks };
 }

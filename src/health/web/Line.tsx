@@ -30,8 +30,8 @@ export function Line({ entry, children, acts }: Props) {
               {ended.words ? <bdi> · {ended.words}</bdi> : null}
             </p>
           ) : null}
-          {/* That it is vital, the page says as a whole. */}
-          <EntryChips entry={{ ...entry, vital: null }} />
+          {/* That it is vital, the page says as a whole; what its author knew stands in the details. */}
+          <EntryChips entry={{ ...entry, vital: null, withPassedOn: false }} />
         </div>
         <div className={classes["buttons"]}>
           {acts}
@@ -51,6 +51,7 @@ export function Line({ entry, children, acts }: Props) {
         {isOpen ? (
           <>
             <p className={classes["soft"]}>{signature(entry)}</p>
+            {entry.withPassedOn ? <EntryChips entry={{ ...entry, vital: null }} /> : null}
             <EntryActs entry={entry} />
           </>
         ) : null}

@@ -18,15 +18,16 @@ interface Props {
 
 /** The quick way in, the latest of each kind, and the curve of the one that is tapped. */
 export function Measurements({ personId, health, writing }: Props) {
-  const { t } = useHealthWords();
+  const { t, formats } = useHealthWords();
   const [opened, setOpened] = useState<string>();
   const opener = useRef<HTMLButtonElement>(null);
   const { latest, pregnantWeeks } = health;
   const open = latest.find(({ kind }) => kind.key === opened);
+  const index = indexOf(health);
   const derived = [
     pregnantWeeks !== null && t("measurement.weeks", { count: pregnantWeeks }),
-    indexOf(health) !== undefined &&
-      `${t("measurement.bmi")} ${indexOf(health)} (${t("measurement.bmiHint")})`,
+    index !== undefined &&
+      `${t("measurement.bmi")} ${formats.number(index)} (${t("measurement.bmiHint")})`,
   ].filter(Boolean);
   return (
     <section className={classes["section"]} aria-labelledby="measurements">

@@ -127,7 +127,7 @@ function DueList(props: {
                 <Button
                   variant="subtle"
                   size="compact-md"
-                  aria-label={`${t("vaccination.add")} : ${t(`vaccine.${line.vaccine}`)}`}
+                  aria-label={`${t("measurement.save")} : ${t(`vaccine.${line.vaccine}`)}`}
                   onClick={() => props.onNote?.(line)}
                 >
                   {t("measurement.save")}
