@@ -44,6 +44,25 @@ test("what cannot be measured is said at its field; what is unusual is only aske
   }
 });
 
+test("a value is read as it is spoken", () => {
+  const read = [
+    ["128/82", { value: 128, secondValue: 82 }],
+    [" 128 82 ", { value: 128, secondValue: 82 }],
+    ["128-82", { value: 128, secondValue: 82 }],
+    ["37,8", { value: 37.8 }],
+    ["71.50", { value: 71.5 }],
+    ["0", { value: 0 }],
+    ["-4", undefined],
+    ["12/8/7", undefined],
+    ["high", undefined],
+    ["", undefined],
+    ["1e5", undefined],
+    [",5", undefined],
+  ] as const;
+  for (const [typed, expected] of read)
+    assert.deepEqual(rules.readTypedValue(typed), expected, typed);
+});
+
 test("a kind of one's own: a name, ranges the right way round, the usual within the possible", () => {
   const kind = { name: "Waist", possible: { from: 20, to: 300 }, usual: { from: 50, to: 130 } };
   assert.deepEqual(rules.checkKind(kind), []);
