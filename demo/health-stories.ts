@@ -47,7 +47,7 @@ const ofTheCast: readonly (HealthStory & { readonly about: CastKey })[] = [
     medications: [
       {
         ...{ name: "Paracétamol", dose: "1 g", schedule: "Au besoin, 3 fois par jour au plus" },
-        ...{ reason: "mal de dents", prescriber: "donné ici" },
+        reason: "mal de dents",
       },
     ],
     vaccinations: [{ vaccine: "dtpa", given: "2018-04", source: "told" }],

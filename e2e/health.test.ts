@@ -93,6 +93,18 @@ test("a medicine is taken in another way, the old one stays to be read", async (
   await page.getByText(/^Arrêté le/).waitFor();
 });
 
+test("what was noted by mistake is said to be one, and holds no longer at once", async () => {
+  const { page } = await house.enter("doctor");
+  await page.goto(await pageOf("Luc"));
+  const ibuprofen = page.getByRole("listitem").filter({ hasText: "Ibuprofène" });
+  await ibuprofen.getByRole("button", { name: "Détails" }).click();
+  await ibuprofen.getByRole("button", { name: "Autres actions" }).click();
+  await page.getByRole("menuitem", { name: "Signaler une erreur" }).click();
+  await page.getByLabel("Pourquoi est-ce une erreur ?").fill("C’était son frère.");
+  await page.getByRole("button", { name: "Signaler l’erreur" }).click();
+  await page.getByText("Personne ne l’a encore demandé").waitFor();
+});
+
 test("a doctor with broken glass sees allergies and medicines, and that this is not all", async () => {
   const lina = await idOf("Lina");
   await house.root.query(

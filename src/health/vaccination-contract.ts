@@ -55,7 +55,7 @@ export const Due = shape({
   /** Of the line: `mmr-1`. */
   key: Type.String(),
   vaccine: Vaccine,
-  /** Which dose of its series; null where the same is given again and again. */
+  /** Which dose of its series; null where there is one only, or the same is given again and again. */
   dose: nullable(Type.Integer()),
   state: oneOf(...dueStates),
   /** The first day on which it is certainly time; of what is done, of the next one. Null when nobody can say. */

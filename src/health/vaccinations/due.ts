@@ -76,7 +76,7 @@ export function dueVaccinations(
       {
         key: line.key,
         vaccine: line.vaccine,
-        dose: line.kind === "series" ? line.dose : null,
+        dose: line.kind === "series" && isOneOfSome(line, lines) ? line.dose : null,
         inPregnancy:
           line.kind === "pregnancy" ||
           (line.kind === "seasonal" && !isOfAge(line.from, situation) && isPregnant(situation)),
@@ -85,6 +85,10 @@ export function dueVaccinations(
       },
     ];
   });
+}
+
+function isOneOfSome({ series }: SeriesLine, lines: readonly CalendarLine[]): boolean {
+  return lines.filter((line) => line.kind === "series" && line.series === series).length > 1;
 }
 
 function standingOf(line: CalendarLine, situation: Situation): Standing {
