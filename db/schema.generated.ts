@@ -78,6 +78,9 @@ export interface KringAlertThresholds {
 
 export interface KringAllergies {
   entry_id: string;
+  /**
+   * none-known: somebody asked, and there is none; it ends when one is noted. Nothing noted at all: nobody asked.
+   */
   kind: string;
   reaction: Generated<string>;
   severity: string;
@@ -85,7 +88,7 @@ export interface KringAllergies {
    * As far as known, in EDTF: 2019, 2019-05.
    */
   since: Generated<string>;
-  substance: string;
+  substance: Generated<string>;
 }
 
 export interface KringAmendments {
@@ -524,16 +527,25 @@ export interface KringMaturities {
 }
 
 export interface KringMeasurementKinds {
+  added_at: Generated<Timestamp>;
   added_by: Generated<string | null>;
   decimals: Generated<number>;
   key: string;
   name: Generated<string>;
+  /**
+   * In the list: what is measured most comes first.
+   */
+  place: Generated<number>;
   possible: string;
+  second_usual: string | null;
   service_id: string | null;
   /**
    * In UCUM: mm[Hg], kg, cm, mg/dL, L/min.
    */
   unit: string;
+  /**
+   * Of somebody grown up: of a small child the question is answered more often.
+   */
   usual: string;
   /**
    * 2: a pair, as a blood pressure, upper value first.
@@ -1092,9 +1104,9 @@ export interface KringVaccinations {
   dose: number | null;
   entry_id: string;
   /**
-   * As far as known, in EDTF.
+   * As far as known, in EDTF; empty when nobody knows.
    */
-  given: string;
+  given: Generated<string>;
   lot: Generated<string>;
   source: string;
   vaccine: string;

@@ -62,18 +62,19 @@ create table kring.alerts (
 
 create table kring.allergies (
   entry_id uuid not null,
-  substance text not null,
+  substance text not null default ''::text,
   kind text not null,
   severity text not null,
   reaction text not null default ''::text,
   since text not null default ''::text,
   constraint allergies_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
-  constraint allergies_kind_known CHECK ((kind = ANY (ARRAY['allergy'::text, 'intolerance'::text]))),
+  constraint allergies_kind_known CHECK ((kind = ANY (ARRAY['allergy'::text, 'intolerance'::text, 'none-known'::text]))),
   constraint allergies_pkey PRIMARY KEY (entry_id),
   constraint allergies_reaction_short CHECK ((length(reaction) <= 500)),
   constraint allergies_severity_known CHECK ((severity = ANY (ARRAY['mild'::text, 'severe'::text, 'life-threatening'::text, 'unknown'::text]))),
-  constraint allergies_since_short CHECK ((length(since) <= 20)),
-  constraint allergies_substance_said CHECK (((substance ~ '\S'::text) AND (length(substance) <= 200)))
+  constraint allergies_since_written CHECK ((since ~ '^(\d{4}(-\d{2}(-\d{2})?)?~?)?$'::text)),
+  constraint allergies_substance_said CHECK (((kind = 'none-known'::text) = (substance !~ '\S'::text))),
+  constraint allergies_substance_short CHECK ((length(substance) <= 200))
 );
 
 create table kring.amendments (
@@ -605,14 +606,19 @@ create table kring.measurement_kinds (
   decimals smallint not null default 0,
   possible numrange not null,
   usual numrange not null,
+  second_usual numrange,
+  place smallint not null default 100,
   added_by uuid default kring.current_actor(),
+  added_at timestamp with time zone not null default now(),
   constraint measurement_kinds_decimals_sensible CHECK (((decimals >= 0) AND (decimals <= 3))),
   constraint measurement_kinds_key_plain CHECK ((key ~ '^[a-z0-9][a-z0-9-]{1,40}$'::text)),
   constraint measurement_kinds_name_short CHECK ((length(name) <= 80)),
   constraint measurement_kinds_own_named CHECK (((service_id IS NULL) OR (name ~ '\S'::text))),
   constraint measurement_kinds_pkey PRIMARY KEY (key),
+  constraint measurement_kinds_second_usual CHECK (((values_count = 2) = (second_usual IS NOT NULL))),
   constraint measurement_kinds_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
   constraint measurement_kinds_unit_short CHECK (((length(unit) >= 1) AND (length(unit) <= 30))),
+  constraint measurement_kinds_usual_possible CHECK (((possible @> usual) AND (possible @> COALESCE(second_usual, usual)))),
   constraint measurement_kinds_values_known CHECK ((values_count = ANY (ARRAY[1, 2])))
 );
 
@@ -1269,13 +1275,13 @@ create table kring.usual_openings (
 create table kring.vaccinations (
   entry_id uuid not null,
   vaccine text not null,
-  given text not null,
+  given text not null default ''::text,
   dose smallint,
   lot text not null default ''::text,
   source text not null,
   constraint vaccinations_dose_sensible CHECK (((dose >= 1) AND (dose <= 20))),
   constraint vaccinations_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
-  constraint vaccinations_given_written CHECK ((given ~ '^\d{4}(-\d{2}(-\d{2})?)?~?$'::text)),
+  constraint vaccinations_given_written CHECK ((given ~ '^(\d{4}(-\d{2}(-\d{2})?)?~?)?$'::text)),
   constraint vaccinations_lot_short CHECK ((length(lot) <= 60)),
   constraint vaccinations_pkey PRIMARY KEY (entry_id),
   constraint vaccinations_source_known CHECK ((source = ANY (ARRAY['given-here'::text, 'card'::text, 'told'::text]))),
@@ -1322,7 +1328,11 @@ UNION ALL
    FROM kring.needs n
 UNION ALL
  SELECT a.entry_id,
-    array_remove(ARRAY[kring.fact('substance'::text, a.substance, 'text'::text), kring.fact('allergyKind'::text, a.kind, 'health:allergyKind'::text), kring.fact('severity'::text, a.severity, 'health:severity'::text), kring.fact('reaction'::text, a.reaction, 'text'::text), kring.fact('since'::text, a.since, 'edtf'::text)], NULL::jsonb) AS facts
+    array_remove(ARRAY[kring.fact('substance'::text, a.substance, 'text'::text), kring.fact('allergyKind'::text, a.kind, 'health:allergyKind'::text), kring.fact('severity'::text,
+        CASE
+            WHEN (a.kind <> 'none-known'::text) THEN a.severity
+            ELSE NULL::text
+        END, 'health:severity'::text), kring.fact('reaction'::text, a.reaction, 'text'::text), kring.fact('since'::text, a.since, 'edtf'::text)], NULL::jsonb) AS facts
    FROM kring.allergies a
 UNION ALL
  SELECT m.entry_id,
@@ -1529,6 +1539,8 @@ CREATE UNIQUE INDEX amendments_one_mistake ON kring.amendments USING btree (entr
 CREATE UNIQUE INDEX exclusions_once ON kring.exclusions USING btree (person_id, COALESCE(service_id, staff_id), recorded_by) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX imports_one_running ON kring.imports USING btree (file_checksum) WHERE (state = 'running'::text);
+
+CREATE UNIQUE INDEX measurement_kinds_once ON kring.measurement_kinds USING btree (service_id, lower(name));
 
 CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
@@ -2470,7 +2482,7 @@ declare
   of kring.measurement_kinds;
 begin
   select * into of from kring.measurement_kinds where key = new.kind;
-  if not of.possible @> new.value or not coalesce(of.possible @> new.second_value, true) then
+  if not of.possible @> new.value or not coalesce(of.possible @> new.second_value and new.second_value < new.value, true) then
     raise exception 'kring: not possible' using errcode = 'check_violation', constraint = 'measurements_possible';
   end if;
   if (of.values_count = 2) <> (new.second_value is not null) then
@@ -4300,8 +4312,7 @@ create policy owner_works on kring.maturities as permissive for all to kring_own
 
 create policy measurement_kinds_add on kring.measurement_kinds as permissive for insert to kring_app with check (((service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND ( SELECT kring.may('vault'::text) AS may)));
 
-create policy measurement_kinds_read on kring.measurement_kinds as permissive for select to kring_app using (((( SELECT kring.current_actor() AS current_actor) IS NOT NULL) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (key IN ( SELECT m.kind
-   FROM kring.measurements m)))));
+create policy measurement_kinds_read on kring.measurement_kinds as permissive for select to kring_app using ((( SELECT kring.current_actor() AS current_actor) IS NOT NULL));
 
 create policy owner_works on kring.measurement_kinds as permissive for all to kring_owner using (true) with check (true);
 
@@ -5049,6 +5060,8 @@ grant execute on kring.written_at(timestamp with time zone) to kring_app;
 
 comment on column kring.alerts.day is 'In Brussels; of a night the day it began.';
 
+comment on column kring.allergies.kind is 'none-known: somebody asked, and there is none; it ends when one is noted. Nothing noted at all: nobody asked.';
+
 comment on column kring.allergies.since is 'As far as known, in EDTF: 2019, 2019-05.';
 
 comment on column kring.answers.scores is 'Link id of a calculated item → number; of a self-rating also each axis.';
@@ -5099,7 +5112,11 @@ comment on column kring.journal_seals.previous is 'The hash of the seal before; 
 
 comment on column kring.journal_seals.root is 'Of the tree whose leaves are its entries by transaction, then id.';
 
+comment on column kring.measurement_kinds.place is 'In the list: what is measured most comes first.';
+
 comment on column kring.measurement_kinds.unit is 'In UCUM: mm[Hg], kg, cm, mg/dL, L/min.';
+
+comment on column kring.measurement_kinds.usual is 'Of somebody grown up: of a small child the question is answered more often.';
 
 comment on column kring.measurement_kinds.values_count is '2: a pair, as a blood pressure, upper value first.';
 
@@ -5163,7 +5180,7 @@ comment on column kring.turns.day is 'Queues begin anew each day: a turn that no
 
 comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
 
-comment on column kring.vaccinations.given is 'As far as known, in EDTF.';
+comment on column kring.vaccinations.given is 'As far as known, in EDTF; empty when nobody knows.';
 
 comment on column kring.withholdings.reminded_on is 'When whoever keeps it from the person was last asked to look again.';
 

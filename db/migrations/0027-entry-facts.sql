@@ -41,7 +41,7 @@ create view kring.entry_facts with (security_invoker = true) as
   select a.entry_id, array_remove(array[
       kring.fact('substance', a.substance, 'text'),
       kring.fact('allergyKind', a.kind, 'health:allergyKind'),
-      kring.fact('severity', a.severity, 'health:severity'),
+      kring.fact('severity', case when a.kind <> 'none-known' then a.severity end, 'health:severity'),
       kring.fact('reaction', a.reaction, 'text'),
       kring.fact('since', a.since, 'edtf')], null)
     from kring.allergies a

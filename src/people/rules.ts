@@ -2,6 +2,8 @@ import type { FieldError } from "../platform/problem.ts";
 import { readWrittenBirth } from "./births/birth.ts";
 import type { IdentityInput, Relation } from "./contract.ts";
 
+export { type BirthParts, birthParts } from "./births/birth.ts";
+export { readTypedBirth } from "./births/typed-birth.ts";
 export { readCardNumber } from "./card-number.ts";
 
 /** Errors of an identity as the desk fills it in, and the same identity in its proper form. */

@@ -7,13 +7,14 @@ import { queryClient } from "./queries.ts";
 
 /**
  * An act of writing. What is sent again unchanged, after a connection that did not come back, is
- * the same act for the server: it is done once. `changed`: what is read anew when it is done.
+ * the same act for the server: it is done once. `changed`: what is read anew when it is done, or
+ * everything that is on the screen.
  *
  * @example const write = useWrite(writeNote, [listEntries]);
  */
 export function useWrite<I extends TObject, O extends TSchema>(
   endpoint: Endpoint<I, O>,
-  changed: readonly { readonly name: string }[],
+  changed: readonly { readonly name: string }[] | "everything",
 ) {
   const sent = useRef({ what: "", key: "" });
   return useMutation<Output<Endpoint<I, O>>, Problem, Input<Endpoint<I, O>>>({
@@ -24,6 +25,7 @@ export function useWrite<I extends TObject, O extends TSchema>(
     },
     onSuccess: async () => {
       sent.current = { what: "", key: "" };
+      if (changed === "everything") return queryClient.invalidateQueries();
       await Promise.all(
         changed.map(({ name }) => queryClient.invalidateQueries({ queryKey: [name] })),
       );

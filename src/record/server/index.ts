@@ -2,6 +2,7 @@
  * What is written about a person: entries, the first of them the note. It opens what a ground opens,
  * overwrites nothing, and refuses to say whether there is anything that one may not read.
  */
+export { endEntry } from "./amend-entry.ts";
 export { beginEntry } from "./begin-entry.ts";
 export { countContact } from "./contacts/anonymous.ts";
 export { signContact } from "./contacts/sign-contact.ts";
