@@ -1,7 +1,14 @@
 /** What a score means, as its authors said it. `key` is a word of `questionnaires:band`. */
 export interface Band {
   readonly from: number;
-  readonly key: "none" | "minimal" | "mild" | "moderate" | "moderately-severe" | "severe" | "to-look-into";
+  readonly key:
+    | "none"
+    | "minimal"
+    | "mild"
+    | "moderate"
+    | "moderately-severe"
+    | "severe"
+    | "to-look-into";
 }
 
 export interface Scale {

@@ -10,7 +10,7 @@ import {
 } from "./fhir.ts";
 import { isUnasked, saidPath } from "./items.ts";
 import { choicesOf, hasForeignList } from "./options.ts";
-import { compare, isSame, namesFor, valueName, valueOf } from "./values.ts";
+import { compare, isSame, namesFor, valueIn, valueName } from "./values.ts";
 
 /** `path` is that of link ids: `household[1]/name`. */
 export interface AnswerError {
@@ -72,12 +72,13 @@ function whatIsWrong(
   answer: GivenAnswer,
 ): AnswerError["code"] | undefined {
   const name = valueName(answer);
-  const value = valueOf(answer);
+  const value = valueIn(answer);
   if (!name || value === undefined || !namesFor(item.type).includes(name)) return "wrong-type";
   if (name === "valueDate" && !dates.test(String(value))) return "not-a-date";
   if (name === "valueDateTime" && !moments.test(String(value))) return "not-a-date";
   if (name === "valueTime" && !times.test(String(value))) return "not-a-time";
-  if (name === "valueUri" && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(String(value))) return "not-an-address";
+  if (name === "valueUri" && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(String(value)))
+    return "not-an-address";
   if (name === "valueInteger" && !Number.isInteger(value)) return "wrong-type";
   if (item.type === "choice" && !isChoice(form, item, answer)) return "not-a-choice";
   if (typeof value === "string") {
@@ -92,11 +93,11 @@ function whatIsWrong(
 }
 
 function isChoice(form: Questionnaire, item: Item, answer: GivenAnswer): boolean {
-  const value = valueOf(answer);
+  const value = valueIn(answer);
   if (value === undefined) return false;
   if (hasForeignList(form, item)) return true;
   return choicesOf(form, item).some((choice) => {
-    const offered = valueOf(choice.value);
+    const offered = valueIn(choice.value);
     return offered !== undefined && isSame(offered, value);
   });
 }
@@ -108,9 +109,7 @@ export function limitsOf(item: Item): {
 } {
   const limit = (url: string) => {
     const found = extensionOf(item, url);
-    return (
-      found?.valueInteger ?? found?.valueDecimal ?? found?.valueDate ?? found?.valueDateTime
-    );
+    return found?.valueInteger ?? found?.valueDecimal ?? found?.valueDate ?? found?.valueDateTime;
   };
   return { least: limit(extensions.minValue), most: limit(extensions.maxValue) };
 }

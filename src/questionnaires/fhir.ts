@@ -121,7 +121,10 @@ export interface ValueSet {
   readonly resourceType: string;
   readonly id?: string;
   readonly compose?: {
-    readonly include?: readonly { readonly system?: string; readonly concept?: readonly Concept[] }[];
+    readonly include?: readonly {
+      readonly system?: string;
+      readonly concept?: readonly Concept[];
+    }[];
   };
   readonly expansion?: { readonly contains?: readonly (Concept & { readonly system?: string })[] };
 }

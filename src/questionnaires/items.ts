@@ -1,4 +1,4 @@
-import { extensionOf, extensions, type Answered, type GivenAnswer, type Item } from "./fhir.ts";
+import { type Answered, extensionOf, extensions, type GivenAnswer, type Item } from "./fhir.ts";
 
 /** One step down: which item, and which time of it, of a group that repeats or of several answers. */
 export interface Step {

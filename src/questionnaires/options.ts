@@ -7,7 +7,7 @@ import {
   type Questionnaire,
   type Valued,
 } from "./fhir.ts";
-import { isSame, valueOf } from "./values.ts";
+import { isSame, valueIn } from "./values.ts";
 
 /** What can be chosen, and what it weighs in a score. */
 export interface Choice {
@@ -69,11 +69,18 @@ export function hasForeignList(form: Questionnaire, item: Item): boolean {
 
 /** What an answer weighs: the weight of the choice, or the number itself. */
 export function weightOf(form: Questionnaire, item: Item, answer: GivenAnswer): number | undefined {
-  const value = valueOf(answer);
+  const value = valueIn(answer);
   if (value === undefined) return undefined;
   const chosen = choicesOf(form, item).find((choice) => {
-    const offered = valueOf(choice.value);
+    const offered = valueIn(choice.value);
     return offered !== undefined && isSame(offered, value);
   });
   return chosen?.weight ?? (typeof value === "number" ? value : undefined);
+}
+
+/** A choice as it is given as an answer: without its translations and its weight, which stay in the form. */
+export function answerWith({ value }: Choice): GivenAnswer {
+  if (!value.valueCoding) return value;
+  const { _display: _, extension: __, ...coding } = value.valueCoding;
+  return { ...value, valueCoding: coding };
 }

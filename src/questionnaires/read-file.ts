@@ -42,7 +42,8 @@ function wrongInHead(read: Record<string, unknown>): FieldError[] {
   const text = (name: string, longest: number, required: boolean) => {
     const value = read[name];
     if (value === undefined && !required) return;
-    if (typeof value !== "string" || value.trim() === "") errors.push({ path: `/${name}`, code: "required" });
+    if (typeof value !== "string" || value.trim() === "")
+      errors.push({ path: `/${name}`, code: "required" });
     else if (value.length > longest) errors.push({ path: `/${name}`, code: "too-long" });
   };
   text("url", 300, true);
@@ -118,8 +119,10 @@ function wrongInside(
   const at = `/item/${item.linkId}`;
   const errors: FieldError[] = [];
   for (const when of item.enableWhen ?? []) {
-    if (!known.has(when.question)) errors.push({ path: `${at}/enableWhen`, code: "unknown-question" });
-    if (!operators.includes(when.operator)) errors.push({ path: `${at}/enableWhen`, code: "unknown-operator" });
+    if (!known.has(when.question))
+      errors.push({ path: `${at}/enableWhen`, code: "unknown-question" });
+    if (!operators.includes(when.operator))
+      errors.push({ path: `${at}/enableWhen`, code: "unknown-operator" });
   }
   const set = item.answerValueSet;
   if (set?.startsWith("#") && !form.contained?.some(({ id }) => id === set.slice(1))) {

@@ -1,11 +1,5 @@
 import { type Asked, enabledItems, inOneRow } from "./enabled.ts";
-import type {
-  Answered,
-  GivenAnswer,
-  Item,
-  Questionnaire,
-  QuestionnaireResponse,
-} from "./fhir.ts";
+import type { Answered, GivenAnswer, Item, Questionnaire, QuestionnaireResponse } from "./fhir.ts";
 import { expressionOf, isHidden, isUnasked } from "./items.ts";
 
 /** An answer nobody has given yet, with what the questionnaire fills in beforehand. */
@@ -14,7 +8,8 @@ export function beginResponse(form: Questionnaire): QuestionnaireResponse {
     items.flatMap((item): Answered[] => {
       if (item.type === "display") return [];
       const below = start(item.item ?? []);
-      if (item.type === "group") return below.length > 0 ? [{ linkId: item.linkId, item: below }] : [];
+      if (item.type === "group")
+        return below.length > 0 ? [{ linkId: item.linkId, item: below }] : [];
       const selected = (item.answerOption ?? []).filter((one) => one.initialSelected === true);
       const first = item.initial ?? selected;
       if (first.length === 0) return [];
@@ -25,7 +20,11 @@ export function beginResponse(form: Questionnaire): QuestionnaireResponse {
       return [{ linkId: item.linkId, answer }];
     });
   const item = start(form.item ?? []);
-  return { resourceType: "QuestionnaireResponse", status: "in-progress", ...(item.length > 0 && { item }) };
+  return {
+    resourceType: "QuestionnaireResponse",
+    status: "in-progress",
+    ...(item.length > 0 && { item }),
+  };
 }
 
 /** The questions in the order in which they are asked, one to a screen. */
@@ -106,8 +105,11 @@ export function withScores(
 ): QuestionnaireResponse {
   const found = Object.entries(scores).map(([linkId, value]) => ({
     linkId,
-    answer: [{ valueDecimal: value }],
+    answer: [Number.isInteger(value) ? { valueInteger: value } : { valueDecimal: value }],
   }));
   const isAnswered = (linkId: string) => (response.item ?? []).some((one) => one.linkId === linkId);
-  return { ...response, item: [...(response.item ?? []), ...found.filter(({ linkId }) => !isAnswered(linkId))] };
+  return {
+    ...response,
+    item: [...(response.item ?? []), ...found.filter(({ linkId }) => !isAnswered(linkId))],
+  };
 }

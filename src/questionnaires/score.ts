@@ -33,7 +33,10 @@ export function score(form: Questionnaire, response: QuestionnaireResponse): Sco
     if (value === undefined) continue;
     scores[item.linkId] = value;
     const found = item.type === "integer" ? { valueInteger: value } : { valueDecimal: value };
-    answered = [...answered.filter((one) => one.linkId !== item.linkId), { linkId: item.linkId, answer: [found] }];
+    answered = [
+      ...answered.filter((one) => one.linkId !== item.linkId),
+      { linkId: item.linkId, answer: [found] },
+    ];
   }
   return scores;
 }

@@ -51,7 +51,11 @@ export const Sitting = shape({
 });
 export type Sitting = Static<typeof Sitting>;
 
-export const OpenSitting = shape({ ...Sitting.properties, response: Response, file: Type.String() });
+export const OpenSitting = shape({
+  ...Sitting.properties,
+  response: Response,
+  file: Type.String(),
+});
 export type OpenSitting = Static<typeof OpenSitting>;
 
 export const beginSitting = endpoint({

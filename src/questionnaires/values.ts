@@ -22,7 +22,7 @@ export function valueName(valued: Valued): ValueName | undefined {
   return names.find((name) => valued[name] !== undefined);
 }
 
-export function valueOf(valued: Valued): Value | undefined {
+export function valueIn(valued: Valued): Value | undefined {
   const name = valueName(valued);
   return name && valued[name];
 }
@@ -37,7 +37,14 @@ const ofType: Partial<Record<ItemType, readonly ValueName[]>> = {
   string: ["valueString"],
   text: ["valueString"],
   url: ["valueUri"],
-  choice: ["valueCoding", "valueString", "valueInteger", "valueDate", "valueTime", "valueReference"],
+  choice: [
+    "valueCoding",
+    "valueString",
+    "valueInteger",
+    "valueDate",
+    "valueTime",
+    "valueReference",
+  ],
   "open-choice": ["valueCoding", "valueString", "valueInteger", "valueDate", "valueTime"],
   quantity: ["valueQuantity"],
   attachment: ["valueAttachment"],
@@ -61,12 +68,17 @@ export function isSame(one: Value, other: Value): boolean {
   if (left.value !== undefined || right.value !== undefined) {
     return left.value === right.value && (left.code ?? left.unit) === (right.code ?? right.unit);
   }
-  return sameSystem && left.code === right.code && (left.code !== undefined || left.display === right.display);
+  return (
+    sameSystem &&
+    left.code === right.code &&
+    (left.code !== undefined || left.display === right.display)
+  );
 }
 
 function rank(value: Value | undefined): number | string | undefined {
   if (typeof value === "number" || typeof value === "string") return value;
-  if (typeof value === "object" && value !== null && "value" in value) return (value as Quantity).value;
+  if (typeof value === "object" && value !== null && "value" in value)
+    return (value as Quantity).value;
   return undefined;
 }
 
@@ -97,7 +109,7 @@ export function wantedOf(when: EnableWhen): Value | undefined {
 
 /** Does one given answer make a condition true? */
 export function fits(answer: GivenAnswer, when: EnableWhen): boolean {
-  const [given, wanted] = [valueOf(answer), wantedOf(when)];
+  const [given, wanted] = [valueIn(answer), wantedOf(when)];
   if (given === undefined || wanted === undefined) return false;
   if (when.operator === "=") return isSame(given, wanted);
   if (when.operator === "!=") return !isSame(given, wanted);

@@ -49,7 +49,12 @@ export async function listAnswers(
   const entries = rows.map((row) => entryOf(row, personId));
   const answers = await withContent(tx, entries);
   const glass = await emergencyDetail(tx, everyone, entries);
-  const detail = { list: "questionnaires", count: entries.length, ...whatWasRead(entries), ...glass };
+  const detail = {
+    list: "questionnaires",
+    count: entries.length,
+    ...whatWasRead(entries),
+    ...glass,
+  };
   tx.journal({ act: "entries-opened", personId, detail });
   return { answers: answers.map(({ response: _, ...one }) => one) };
 }
@@ -84,7 +89,9 @@ async function withContent(tx: Tx, entries: readonly Entry[]): Promise<WithConte
   if (entries.length === 0) return [];
   const { rows } = await sql<Row>`
     select entry_id, questionnaire_id, response, language, answered_by, answered_at, scores
-      from kring.answers where entry_id = any (${entries.map(({ id }) => id)}::uuid[])`.execute(tx.db);
+      from kring.answers where entry_id = any (${entries.map(({ id }) => id)}::uuid[])`.execute(
+    tx.db,
+  );
   const ids = [...new Set(rows.map((row) => row.questionnaire_id))];
   const named = new Map((await readNamed(tx, ids)).map((one) => [one.id as string, one]));
   const files = await readFiles(tx, ids);

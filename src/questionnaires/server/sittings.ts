@@ -163,7 +163,11 @@ export function refuseTooLong(response: QuestionnaireResponse): void {
 
 type About = Pick<Sitting, "personId" | "serviceId" | "compartment">;
 
-export function journal(tx: Tx, act: string, about: { id: string } & Record<keyof About, string>): void {
+export function journal(
+  tx: Tx,
+  act: string,
+  about: { id: string } & Record<keyof About, string>,
+): void {
   const { id, personId, serviceId, compartment } = about;
   tx.journal({ act, personId, detail: { sitting: id, service: serviceId, compartment } });
 }
