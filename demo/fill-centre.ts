@@ -1,11 +1,13 @@
 import { listCentreKeys, rekeyCentre } from "../src/access/server/index.ts";
 import { asSystem, type Database } from "../src/platform/server/database.ts";
+import { addShipped } from "../src/questionnaires/server/index.ts";
 import { demoPassword, signIns } from "./colleagues.ts";
 import { drawDay } from "./day.ts";
 import { fillCircles } from "./fill-circles.ts";
 import { fillDay } from "./fill-day.ts";
 import { fillHouse } from "./fill-house.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
+import { fillQuestionnaires } from "./fill-questionnaires.ts";
 import { centre, unfinishedKey } from "./house.ts";
 import { drawNeighbourhood } from "./neighbourhood.ts";
 import { Office } from "./office.ts";
@@ -43,6 +45,8 @@ export async function fillCentre(
   const ids = await registerNeighbourhood(office, neighbourhood, say);
   const stories = drawStories(seed, neighbourhood.residents);
   await fillCircles(office, { stories, ids, services });
+  await addShipped(database);
+  await fillQuestionnaires(office, { stories, ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

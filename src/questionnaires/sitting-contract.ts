@@ -118,7 +118,12 @@ export const finishSitting = endpoint({
   summary: "Put the answers into the file, with their scores",
   needs: "vault",
   /** What is missing is said at its question: `/response/household[1]/name`. */
-  input: shape({ id: SittingId, revision: Revision }),
+  input: shape({
+    id: SittingId,
+    revision: Revision,
+    /** Of what was answered on paper and is entered now; a day to come is `future`. */
+    answeredOn: Type.Optional(Type.String({ format: "date", pattern: "^(?!0000)" })),
+  }),
   output: Answers,
   ...saving,
 });

@@ -56,7 +56,9 @@ export async function listAnswers(
     ...glass,
   };
   tx.journal({ act: "entries-opened", personId, detail });
-  return { answers: answers.map(({ response: _, ...one }) => one) };
+  // By when it was answered: what was on paper may be entered later than what came after it.
+  const newestFirst = answers.sort((a, b) => b.answeredAt.localeCompare(a.answeredAt));
+  return { answers: newestFirst.map(({ response: _, ...one }) => one) };
 }
 
 export async function getAnswers(

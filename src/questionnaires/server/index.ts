@@ -3,7 +3,7 @@
  * compared. It refuses to lose a partial answer, and a tablet that was handed over opens nothing else.
  */
 export { listAnswers } from "./answers.ts";
-export { loadQuestionnaire } from "./questionnaires.ts";
+export { listQuestionnaires, loadQuestionnaire } from "./questionnaires.ts";
 export { questionnairesRoutes } from "./routes.ts";
 export { addShipped } from "./shipped.ts";
 export { beginSitting, finishSitting, saveSitting } from "./sittings.ts";

@@ -221,3 +221,23 @@ test("an answer too large to keep is refused, not a fault", async () => {
   const refused = await nurse.ask(contract.saveSitting, { id, revision: 1, response: wide });
   assert.deepEqual([refused.status, refused.code], [409, "response-too-long"]);
 });
+
+test("what was answered on paper is entered later, with its day; a day to come is refused", async () => {
+  const person = await cared("practice");
+  await answer(nurse, person, six(5, 5, 5, 5, 5, 5));
+  const { id } = await begin(nurse, person);
+  await nurse.do(contract.saveSitting, { id, revision: 1, response: six(1, 1, 1, 1, 1, 1) });
+  const finish = { id, revision: 2 };
+  const future = await nurse.ask(contract.finishSitting, { ...finish, answeredOn: "2999-01-01" });
+  assert.deepEqual(
+    future.errors?.map(({ path, code }) => [path, code]),
+    [["/answeredOn", "future"]],
+  );
+  const done = await nurse.do(contract.finishSitting, { ...finish, answeredOn: "2025-03-01" });
+  assert.equal(done.answeredAt, "2025-03-01T12:00:00.000Z");
+  const { answers } = await nurse.do(contract.listAnswers, { id: person });
+  assert.deepEqual(
+    answers.map(({ scores }) => scores["body"]),
+    [5, 1],
+  );
+});

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Input, Output } from "../../platform/endpoint.ts";
 import { Invalid, notFound, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
-import { beginEntry, focusOnPerson } from "../../record/server/index.ts";
+import { beginEntry, focusOnPerson, today } from "../../record/server/index.ts";
 import { validate } from "../check-answers.ts";
 import type * as contract from "../contract.ts";
 import { type Answers, largestResponse, type Sitting } from "../contract.ts";
@@ -89,8 +89,11 @@ export async function saveSitting(
 
 export async function finishSitting(
   tx: Tx,
-  { id, revision }: Input<typeof contract.finishSitting>,
+  { id, revision, answeredOn }: Input<typeof contract.finishSitting>,
 ): Promise<Answers> {
+  if (answeredOn !== undefined && answeredOn > today()) {
+    throw new Invalid([{ path: "/answeredOn", code: "future" }]);
+  }
   const { sitting, response } = await based(tx, id, revision);
   const { named, form } = await readForm(tx, sitting.questionnaireId);
   const given = withScores(response, score(form, response));
@@ -99,7 +102,7 @@ export async function finishSitting(
     throw new Invalid(errors.map(({ path, code }) => ({ path: `/response/${path}`, code })));
   }
   const { language, answeredBy, serviceId, compartment } = sitting;
-  const authored = new Date().toISOString();
+  const authored = answeredOn ? `${answeredOn}T12:00:00Z` : new Date().toISOString();
   const head = { canonical: canonicalOf(named.url, named.version), language, authored };
   // What is not asked weighs nothing: the scores are those of what is kept.
   const scores = score(form, toResponse(form, given, { ...head, scores: {} }));
@@ -118,6 +121,7 @@ export async function finishSitting(
       response: JSON.stringify(toResponse(form, given, { ...head, scores })),
       language,
       answered_by: answeredBy,
+      answered_at: authored,
       scores: JSON.stringify(scores),
     })
     .execute();
