@@ -1,13 +1,11 @@
 import Type from "typebox";
 import { endpoint, shape } from "../platform/endpoint.ts";
-import { Response } from "./sitting-contract.ts";
+import { Response, Revision } from "./response-contract.ts";
 
 /*
  * The tablet in the person's hands. The session is locked and opens these three and nothing else:
  * the one sitting it was handed over with. Who it is about is said by first name only.
  */
-
-const Revision = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
 
 export const HandedSitting = shape({
   given: Type.String(),

@@ -5,8 +5,8 @@ import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
 import { idOf } from "../platform/ids.ts";
 import { Answers } from "./answers-contract.ts";
-import type { QuestionnaireResponse } from "./fhir.ts";
 import { QuestionnaireId } from "./questionnaire-contract.ts";
+import { Language, Response, Revision } from "./response-contract.ts";
 
 /* Somebody is answering. What was answered so far is kept at each answer. */
 
@@ -16,20 +16,6 @@ export type SittingId = Static<typeof SittingId>;
 export const answeredBy = ["person", "staff", "together"] as const;
 export const AnsweredBy = oneOf(...answeredBy);
 export type AnsweredBy = Static<typeof AnsweredBy>;
-
-/** In bytes, as it is stored. */
-export const largestResponse = 390_000;
-
-/** A FHIR R4 QuestionnaireResponse; the questionnaire itself judges it. */
-export const Response = Type.Unsafe<QuestionnaireResponse>({
-  type: "object",
-  additionalProperties: true,
-});
-
-/** A language of the person: `ar`, `fr-BE`. */
-export const Language = Type.String({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", maxLength: 20 });
-
-const Revision = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
 
 export const Sitting = shape({
   id: SittingId,

@@ -5,8 +5,9 @@
 import { IconClipboardList } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
+export { Web } from "./loaded-later.tsx";
 export { BackToSitting } from "./tablet/BackToSitting.tsx";
-export { Web, type WebAxis } from "./Web.tsx";
+export type { WebAxis } from "./Web.tsx";
 
 export const questionnairesWeb: WebModule = {
   pages: [

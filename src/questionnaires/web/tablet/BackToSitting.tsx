@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { useAnswer } from "../../../platform/web/queries.ts";
 import { RingWaiting } from "../../../platform/web/RingWaiting.tsx";
-import { getHandedSitting } from "../../contract.ts";
+import { getHandedSitting } from "../../handed-contract.ts";
 
 /**
  * A locked desk that was handed over shows the sitting, whatever address was typed; any other

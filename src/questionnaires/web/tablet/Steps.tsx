@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { call } from "../../../platform/web/client.ts";
 import { validate } from "../../check-answers.ts";
-import { handInSitting } from "../../contract.ts";
 import { type Asked, enabledItems, inOneRow } from "../../enabled.ts";
 import type { GivenAnswer, Questionnaire } from "../../fhir.ts";
+import { handInSitting } from "../../handed-contract.ts";
 import { isUnasked, putAnswers, saidPath } from "../../items.ts";
 import { itemText } from "../../texts.ts";
 import { Question } from "../form/Question.tsx";
