@@ -32,6 +32,8 @@ export const Sitting = shape({
   savedAt: At,
   /** Is on a tablet in the person's hands. */
   isHandedOver: Type.Boolean(),
+  /** On the tablet an answer asked for a safety step. */
+  needsSafetyStep: Type.Boolean(),
   /** The person gave the tablet back: all that could be answered was. */
   handedInAt: nullable(At),
 });

@@ -17,7 +17,15 @@ export function House() {
     const problem = new Problem({ code: "unreachable", status: 0 });
     return <Sorry problem={problem} onRetry={() => location.reload()} />;
   }
-  if (!desk.me) return desk.state === "locked" ? <Locked name={desk.name} /> : <SignInPage />;
+  if (!desk.me) {
+    if (desk.state !== "locked") return <SignInPage />;
+    // A tablet in a person's hands is locked too, and shows what they are asked.
+    return (
+      <BackToSitting>
+        <LockScreen name={desk.name} />
+      </BackToSitting>
+    );
+  }
   // Behind the lock the page stays as it was, drafts and all, and cannot be read.
   return (
     <>
@@ -25,19 +33,10 @@ export function House() {
         <Layout />
       </div>
       {desk.state === "locked" ? (
-        <Locked name={desk.name} />
+        <LockScreen name={desk.name} />
       ) : (
         <IdleLock afterMinutes={desk.me.centre.lockAfterMinutes} />
       )}
     </>
-  );
-}
-
-/** A tablet in a person's hands is locked too, and shows what they are asked. */
-function Locked({ name }: { name: string }) {
-  return (
-    <BackToSitting>
-      <LockScreen name={name} />
-    </BackToSitting>
   );
 }

@@ -16,6 +16,7 @@ interface Row {
   readonly began_at: Date;
   readonly saved_at: Date;
   readonly is_handed_over: boolean;
+  readonly needs_safety_step: boolean;
   readonly handed_in_at: Date | null;
   readonly response: QuestionnaireResponse;
 }
@@ -33,7 +34,8 @@ export async function readSittings(
 ): Promise<SittingRow[]> {
   const { rows } = await sql<Row>`
     select s.id, s.person_id, s.service_id, s.compartment, s.questionnaire_id, q.title, s.language, s.answered_by,
-      s.revision, s.began_at, s.saved_at, s.handed_to_session is not null as is_handed_over, s.handed_in_at, s.response
+      s.revision, s.began_at, s.saved_at, s.handed_to_session is not null as is_handed_over, s.alarmed_at is not null as needs_safety_step,
+      s.handed_in_at, s.response
       from kring.sittings s join kring.questionnaires q on q.id = s.questionnaire_id
      where s.ended_at is null and ${which}
      order by s.saved_at desc, s.id ${lock}`.execute(tx.db);
@@ -52,6 +54,7 @@ export async function readSittings(
       beganAt: row.began_at.toISOString(),
       savedAt: row.saved_at.toISOString(),
       isHandedOver: row.is_handed_over,
+      needsSafetyStep: row.needs_safety_step,
       handedInAt: row.handed_in_at?.toISOString() ?? null,
     },
   }));

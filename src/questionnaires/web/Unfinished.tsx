@@ -15,6 +15,7 @@ import {
   type Sitting,
 } from "../contract.ts";
 import classes from "./answers.module.css";
+import { SafetyStep } from "./SafetyStep.tsx";
 import { useQuestionnaireWords } from "./words.ts";
 
 /** What I began with this person and did not finish. */
@@ -24,6 +25,7 @@ export function Unfinished({ personId }: { personId: PersonId }) {
   if (!data || data.sittings.length === 0) return null;
   return (
     <section className={classes["unfinished"]} aria-label={t("unfinished.title")}>
+      {data.sittings.some((one) => one.needsSafetyStep) ? <SafetyStep /> : null}
       <h2>{t("unfinished.title")}</h2>
       <ul>
         {data.sittings.map((sitting) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { call } from "../../../platform/web/client.ts";
+import { isProblem } from "../../../platform/web/queries.ts";
 import { validate } from "../../check-answers.ts";
 import { type Asked, enabledItems, inOneRow } from "../../enabled.ts";
 import type { GivenAnswer, Questionnaire } from "../../fhir.ts";
@@ -44,9 +45,13 @@ export function Steps({ form, given, language, wanted, words, keeping }: Props) 
   useEffect(() => heading.current?.focus(), [at]);
 
   const handIn = async () => {
-    const revision = await whenKept();
-    await call(handInSitting, { revision });
-    setDone(true);
+    try {
+      await call(handInSitting, { revision: await whenKept() });
+      setDone(true);
+    } catch (problem) {
+      if (!isProblem(problem)) throw problem;
+      setError(words("notKept"));
+    }
   };
   if (isDone) return <Thanks words={words} />;
   const place = questions.findIndex(({ path }) => saidPath(path) === at);
