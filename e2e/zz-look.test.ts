@@ -86,3 +86,6 @@ test("look", async () => {
     await shot(tab.page, "tablet-unlock", false);
   });
 });
+await import("./questionnaires.test.ts");
+await import("../src/questionnaires/server/sittings.test.ts");
+await import("../src/questionnaires/server/handed.test.ts");

@@ -166,13 +166,9 @@ export function refuseTooLong(response: QuestionnaireResponse): void {
   }
 }
 
-type About = Pick<Sitting, "personId" | "serviceId" | "compartment">;
+type Named = Readonly<Record<"id" | "personId" | "serviceId" | "compartment", string>>;
 
-export function journal(
-  tx: Tx,
-  act: string,
-  about: { id: string } & Record<keyof About, string>,
-): void {
-  const { id, personId, serviceId, compartment } = about;
+export function journal(tx: Tx, act: string, sitting: Named): void {
+  const { id, personId, serviceId, compartment } = sitting;
   tx.journal({ act, personId, detail: { sitting: id, service: serviceId, compartment } });
 }
