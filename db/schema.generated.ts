@@ -782,6 +782,9 @@ export interface KringQuestionnaires {
   languages: string[];
   loaded_at: Generated<Timestamp>;
   loaded_by: Generated<string | null>;
+  /**
+   * json and not jsonb: the file goes out again letter by letter as it came in.
+   */
   resource: Json;
   retired_on: Timestamp | null;
   title: string;
@@ -1010,11 +1013,22 @@ export interface KringSignInAttempts {
 }
 
 export interface KringSittings {
+  /**
+   * An answer asked for a safety step; colleagues were told once.
+   */
+  alarmed_at: Timestamp | null;
   answered_by: string;
   began_at: Generated<Timestamp>;
   compartment: string;
   ended_at: Timestamp | null;
   entry_id: string | null;
+  /**
+   * The person was done, or wanted to stop; the colleague has not taken the tablet back yet.
+   */
+  handed_in_at: Timestamp | null;
+  /**
+   * The locked session that opens this sitting and nothing else.
+   */
   handed_to_session: string | null;
   id: Generated<string>;
   language: string;

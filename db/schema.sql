@@ -777,7 +777,7 @@ create table kring.notices (
   due_on date,
   at timestamp with time zone not null default now(),
   read_at timestamp with time zone,
-  constraint notices_kind_known CHECK ((kind = ANY (ARRAY['break-glass-opened'::text, 'break-glass-review-due'::text, 'care-relation-ending'::text, 'share-ending'::text, 'withholding-review-due'::text, 'request-due'::text, 'advice-asked'::text, 'advice-answered'::text, 'alert-raised'::text, 'checkpoint-written'::text, 'own-rights-changed'::text, 'password-renewed'::text]))),
+  constraint notices_kind_known CHECK ((kind = ANY (ARRAY['break-glass-opened'::text, 'break-glass-review-due'::text, 'care-relation-ending'::text, 'share-ending'::text, 'withholding-review-due'::text, 'request-due'::text, 'advice-asked'::text, 'advice-answered'::text, 'alert-raised'::text, 'checkpoint-written'::text, 'own-rights-changed'::text, 'password-renewed'::text, 'safety-step'::text, 'sitting-handed-in'::text]))),
   constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE CASCADE,
   constraint notices_pkey PRIMARY KEY (id),
   constraint notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE
@@ -887,7 +887,7 @@ create table kring.questionnaires (
   version text not null,
   title text not null,
   languages text[] not null,
-  resource jsonb not null,
+  resource json not null,
   loaded_at timestamp with time zone not null default now(),
   loaded_by uuid default kring.current_actor(),
   retired_on date,
@@ -1178,6 +1178,8 @@ create table kring.sittings (
   began_at timestamp with time zone not null default now(),
   saved_at timestamp with time zone not null default now(),
   handed_to_session uuid,
+  handed_in_at timestamp with time zone,
+  alarmed_at timestamp with time zone,
   ended_at timestamp with time zone,
   entry_id uuid,
   constraint sittings_answered_by_known CHECK ((answered_by = ANY (ARRAY['person'::text, 'staff'::text, 'together'::text]))),
@@ -1186,7 +1188,7 @@ create table kring.sittings (
   constraint sittings_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint sittings_pkey PRIMARY KEY (id),
   constraint sittings_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES kring.questionnaires(id) ON DELETE RESTRICT,
-  constraint sittings_response_short CHECK ((octet_length((response)::text) <= 400000)),
+  constraint sittings_response_short CHECK ((octet_length((response)::text) <= 800000)),
   constraint sittings_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT,
   constraint sittings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE RESTRICT
 );
@@ -1555,6 +1557,8 @@ CREATE UNIQUE INDEX referral_moves_once ON kring.referral_moves USING btree (ref
 CREATE UNIQUE INDEX relations_once ON kring.relations USING btree (person_id, other_id, kind) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX restrictions_once ON kring.restrictions USING btree (entry_id, staff_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX sittings_one_handed ON kring.sittings USING btree (handed_to_session) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX turns_in_one_place ON kring.turns USING btree (centre_id, person_id, day) WHERE (state = ANY (ARRAY['called'::text, 'being-seen'::text]));
 
@@ -2393,6 +2397,43 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.hand_in_sitting(based_on integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  s kring.sittings := kring.handed_sitting();
+begin
+  if kring.current_actor() is null or s.id is null then
+    return null;
+  end if;
+  update kring.sittings t set handed_in_at = coalesce(t.handed_in_at, now()) where t.id = s.id and t.revision = based_on;
+  if not found then
+    return 0;
+  end if;
+  if s.handed_in_at is null then
+    insert into kring.journal (act, person_id, detail) values ('sitting-handed-in', s.person_id,
+      jsonb_build_object('sitting', s.id, 'service', s.service_id, 'compartment', s.compartment, 'by', 'person'));
+    perform kring.notify('sitting-handed-in', s.person_id, s.id, null, array[s.staff_id], '{}', null, null);
+  end if;
+  return based_on;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.handed_sitting()
+ RETURNS kring.sittings
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s from kring.sittings s
+   where s.staff_id = kring.current_actor() and s.ended_at is null
+     and s.handed_to_session = nullif(current_setting('kring.session', true), '')::uuid
+$function$
+;
+
 CREATE OR REPLACE FUNCTION kring.has_say(voice uuid, person uuid, matters text[])
  RETURNS boolean
  LANGUAGE sql
@@ -2964,6 +3005,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.open_handed_sitting()
+ RETURNS TABLE(given text, language text, revision integer, response jsonb, file text, is_handed_in boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.given, s.language, s.revision, s.response, q.resource::text, s.handed_in_at is not null
+    from kring.handed_sitting() s
+    join kring.people p on p.id = s.person_id
+    join kring.questionnaires q on q.id = s.questionnaire_id
+   where s.staff_id = kring.current_actor()
+$function$
+;
+
 CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device text)
  RETURNS uuid
  LANGUAGE sql
@@ -3245,6 +3300,37 @@ begin
     everyone := everyone || below;
   end loop;
   return everyone;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.save_handed_sitting(based_on integer, said jsonb, alarm boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  s kring.sittings := kring.handed_sitting();
+  saved int;
+begin
+  if kring.current_actor() is null or s.id is null then
+    return null;
+  end if;
+  update kring.sittings t set response = said, revision = t.revision + 1, saved_at = now(),
+      alarmed_at = coalesce(t.alarmed_at, case when alarm then now() end)
+   where t.id = s.id and t.revision = based_on and t.handed_in_at is null
+   returning t.revision into saved;
+  if saved is null then
+    return 0;
+  end if;
+  insert into kring.journal (act, person_id, detail) values ('sitting-saved', s.person_id,
+    jsonb_build_object('sitting', s.id, 'service', s.service_id, 'compartment', s.compartment, 'by', 'person'));
+  if alarm and s.alarmed_at is null then
+    perform kring.notify('safety-step', s.person_id, s.id, null, array[s.staff_id], array[s.service_id], null, null);
+    insert into kring.journal (act, person_id, detail) values ('safety-step-told', s.person_id,
+      jsonb_build_object('sitting', s.id, 'service', s.service_id, 'compartment', s.compartment));
+  end if;
+  return saved;
 end $function$
 ;
 
@@ -4886,7 +4972,7 @@ grant update (ended_at) on kring.shares to kring_app;
 
 grant insert (answered_by, compartment, language, person_id, questionnaire_id, service_id) on kring.sittings to kring_app;
 
-grant update (ended_at, entry_id, handed_to_session, response, revision, saved_at) on kring.sittings to kring_app;
+grant update (alarmed_at, ended_at, entry_id, handed_in_at, handed_to_session, language, response, revision, saved_at) on kring.sittings to kring_app;
 
 grant insert (centre_id, email, family, given, id, interface_language, languages, left_on, profession, secrecy_ground) on kring.staff to kring_app;
 
@@ -4956,6 +5042,8 @@ grant execute on kring.forget_notices() to kring_app;
 
 grant execute on kring.grounds_about(uuid[]) to kring_app;
 
+grant execute on kring.hand_in_sitting(integer) to kring_app;
+
 grant execute on kring.headed_openings() to kring_app;
 
 grant execute on kring.headed_staff() to kring_app;
@@ -4998,6 +5086,8 @@ grant execute on kring.open_compartments() to kring_app;
 
 grant execute on kring.open_entries() to kring_app;
 
+grant execute on kring.open_handed_sitting() to kring_app;
+
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
 
 grant execute on kring.opened_under_glass(uuid) to kring_app;
@@ -5019,6 +5109,8 @@ grant execute on kring.related_people() to kring_app;
 grant execute on kring.request_due_on(text,boolean,date) to kring_app;
 
 grant execute on kring.same_person(uuid) to kring_app;
+
+grant execute on kring.save_handed_sitting(integer,jsonb,boolean) to kring_app;
 
 grant execute on kring.set_back_demo_visit(uuid,timestamp with time zone,timestamp with time zone) to kring_app;
 
@@ -5150,6 +5242,8 @@ comment on column kring.people.merged_into is 'The record this one was merged in
 
 comment on column kring.people.number is 'Card number with a check character (src/people/card-number.ts).';
 
+comment on column kring.questionnaires.resource is 'json and not jsonb: the file goes out again letter by letter as it came in.';
+
 comment on column kring.request_clocks.extension_months is 'By how much it may once be extended, with a motive; 0: the law knows no extension.';
 
 comment on column kring.request_clocks.source_date is 'When the source was last read.';
@@ -5169,6 +5263,12 @@ comment on column kring.services.approval_number is 'The number of its approval 
 comment on column kring.services.desk_label is 'What the desk reads instead of the service''s name; empty: only "an appointment" (CONF-03).';
 
 comment on column kring.services.privacy_contact is 'Whom to ask about its files: name, address (CONF-01).';
+
+comment on column kring.sittings.alarmed_at is 'An answer asked for a safety step; colleagues were told once.';
+
+comment on column kring.sittings.handed_in_at is 'The person was done, or wanted to stop; the colleague has not taken the tablet back yet.';
+
+comment on column kring.sittings.handed_to_session is 'The locked session that opens this sitting and nothing else.';
 
 comment on column kring.staff.password_hash is 'Argon2id; never readable by the application role except through kring.credentials_of.';
 

@@ -1,5 +1,6 @@
 import { listCentreKeys, rekeyCentre } from "../src/access/server/index.ts";
 import { asSystem, type Database } from "../src/platform/server/database.ts";
+import { addShipped } from "../src/questionnaires/server/index.ts";
 import { demoPassword, signIns } from "./colleagues.ts";
 import { drawContacts } from "./contacts.ts";
 import { drawDay } from "./day.ts";
@@ -10,6 +11,7 @@ import { fillHealth } from "./fill-health.ts";
 import { fillHouse } from "./fill-house.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
 import { drawHealthStories } from "./health-stories.ts";
+import { fillQuestionnaires } from "./fill-questionnaires.ts";
 import { centre, unfinishedKey } from "./house.ts";
 import { drawNeighbourhood } from "./neighbourhood.ts";
 import { Office } from "./office.ts";
@@ -51,6 +53,8 @@ export async function fillCentre(
   await fillContacts(office, { contacts, ids, services });
   const healthStories = drawHealthStories(seed, stories, neighbourhood.residents);
   await fillHealth(office, { stories: healthStories, ids, services, seed });
+  await addShipped(database);
+  await fillQuestionnaires(office, { stories, ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

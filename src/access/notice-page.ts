@@ -15,6 +15,8 @@ export function findNoticePage(
   if (kind === "request-due" && may("rights")) return "/requests";
   if (kind === "alert-raised" && may("journal")) return "/oversight";
   if (personId === null) return undefined;
+  const isOfASitting = kind === "safety-step" || kind === "sitting-handed-in";
+  if (isOfASitting && may("vault")) return `/people/${personId}/questionnaires`;
   if (kind === "withholding-review-due" && may("vault")) return `/people/${personId}/file`;
   const isOfTheCircle = kind === "care-relation-ending" || kind === "share-ending";
   if (isOfTheCircle && may("vault")) return `/people/${personId}/circle`;

@@ -8,7 +8,7 @@ export { accessJobs } from "./housekeeping.ts";
 export { notify, type Telling } from "./notify.ts";
 export { hashPassword } from "./password.ts";
 export { accessRoutes } from "./routes.ts";
-export { endSession, openSession } from "./session.ts";
+export { endSession, lockSession, openSession } from "./session.ts";
 export { openAccount } from "./staff.ts";
 
 /** Constraint → refusal code, for the one place that maps errors. */

@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
 import {
   IconAlertTriangle,
+  IconDeviceTablet,
   IconEyeCheck,
   IconEyeOff,
   IconHourglass,
   IconKey,
+  IconLifebuoy,
   IconLockOpen,
   IconMail,
   IconMessageCheck,
@@ -35,6 +37,8 @@ const pictures: Record<NoticeKind, typeof IconMail> = {
   "checkpoint-written": IconShieldCheck,
   "own-rights-changed": IconUserExclamation,
   "password-renewed": IconKey,
+  "safety-step": IconLifebuoy,
+  "sitting-handed-in": IconDeviceTablet,
 };
 
 /** One notice. It names nobody; who follows it sees on that page what they may. */

@@ -5,12 +5,13 @@
 import type { WebModule } from "../../platform/web/module.ts";
 import { administrationNav, administrationPages } from "./administration/pages.ts";
 
-export { leave, lock, openDesk, useDesk, useMay, useMe } from "./desk.ts";
+export { leave, lock, openDesk, unlock, useDesk, useMay, useMe } from "./desk.ts";
 export { IdleLock } from "./IdleLock.tsx";
 export { LanguageSwitch } from "./LanguageSwitch.tsx";
 export { LockScreen } from "./LockScreen.tsx";
 export { NoticeBell } from "./NoticeBell.tsx";
 export { SignInPage } from "./SignInPage.tsx";
+export { usePasswordForm } from "./use-password-form.ts";
 
 export const accessWeb: WebModule = {
   pages: [

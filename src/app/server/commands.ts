@@ -3,6 +3,7 @@ import { migrate } from "../../platform/server/migrate.ts";
 import { verifyAccessCommand } from "./access-command.ts";
 import { openCentre, visitCentre } from "./centre.ts";
 import { importPeople } from "./import-people.ts";
+import { importQuestionnaire } from "./import-questionnaire.ts";
 import { sealJournalCommand, verifyJournalCommand } from "./journal-command.ts";
 import { serveCentre } from "./serve-centre.ts";
 
@@ -71,6 +72,7 @@ another centre is left alone.`,
     },
   },
   importPeople,
+  importQuestionnaire,
   sealJournalCommand,
   verifyJournalCommand,
   verifyAccessCommand,

@@ -3,6 +3,7 @@ import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { TopicHub } from "../../platform/server/event-stream.ts";
 import { runJobs } from "../../platform/server/jobs/run-jobs.ts";
 import { findMailSettings, refuseBadMailSettings } from "../../platform/server/mail.ts";
+import { addShipped } from "../../questionnaires/server/index.ts";
 import { type Centre, openCentre } from "./centre.ts";
 import { jobs } from "./jobs.ts";
 import { createServer } from "./server.ts";
@@ -59,6 +60,7 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
 async function prepare(centre: Centre, say: (line: string) => void): Promise<boolean> {
   try {
     await buildWebIfChanged(say);
+    await addShipped(centre.database);
     if (process.env["KRING_DEMO"] === "0") return false;
     return (await fillCentre(centre.database, say)) !== "other-centre";
   } catch (error) {

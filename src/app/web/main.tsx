@@ -25,7 +25,7 @@ const behindDoors: Record<string, Chunk> = {
   nl: () => import("./texts/behind-doors-nl.ts"),
   en: () => import("./texts/behind-doors-en.ts"),
 };
-const doorKeys = ["vault", "requests", "review", "journal"];
+const doorKeys = ["vault", "requests", "review", "journal", "staff"];
 
 await startTexts(async (language, capabilities) => {
   const isBehindDoors = doorKeys.some((key) => capabilities.includes(key));
