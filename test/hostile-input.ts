@@ -75,6 +75,14 @@ export function fitting(schema: Schema): Arbitrary<unknown> {
   if (schema.format === "date") {
     return fc.constantFrom("2024-02-29", "0000-01-01", "0001-01-01", "9999-12-31");
   }
+  if (schema.format === "date-time") {
+    return fc.constantFrom(
+      "2024-02-29T23:59:60Z",
+      "0000-01-01T00:00:00Z",
+      "0001-01-01T00:00:00+14:00",
+      "9999-12-31T23:59:59.999999999-12:00",
+    );
+  }
   if (schema.format === "email") return fc.emailAddress();
   if (schema.pattern) {
     return fc.oneof(fc.stringMatching(new RegExp(schema.pattern, "u")), letters);

@@ -12,6 +12,8 @@ import { noteTemplates } from "./note-templates.ts";
  * when entries are made of it.
  */
 
+/** As far as the database counts. */
+const Revision = (least: number) => Type.Integer({ minimum: least, maximum: 2_000_000_000 });
 /** Longer than what may be signed: what is too long is shortened by its author, not cut off. */
 const Text = Type.String({ maxLength: 60_000 });
 const Part = Type.String({ maxLength: 25_000 });
@@ -74,7 +76,7 @@ export interface DraftExtra {
 }
 
 /** The text that is signed, and the revision in which its author saw it last. */
-export const DraftRef = shape({ id: Uuid, revision: Type.Integer({ minimum: 1 }) });
+export const DraftRef = shape({ id: Uuid, revision: Revision(1) });
 export type DraftRef = Static<typeof DraftRef>;
 
 export const saveDraft = endpoint({
@@ -90,7 +92,7 @@ export const saveDraft = endpoint({
     serviceId: ServiceId,
     kind: DraftKind,
     /** The newest its writer knows of; 0: it is not kept yet. */
-    revision: Type.Integer({ minimum: 0 }),
+    revision: Revision(0),
     content: DraftContent,
   }),
   output: shape({ revision: Type.Integer(), savedAt: At }),
@@ -103,7 +105,7 @@ export const throwDraft = endpoint({
   path: "/api/drafts/:id",
   summary: "Throw away what I was writing; done also when it is gone already",
   needs: "vault",
-  input: shape({ id: Uuid, revision: Type.Integer({ minimum: 1 }) }),
+  input: shape({ id: Uuid, revision: Revision(1) }),
   output: shape({ done: Type.Boolean() }),
   refusals: ["stale"],
 });

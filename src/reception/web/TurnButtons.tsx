@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../access/web/index.ts";
 import type { Move, State, Turn } from "../contract.ts";
 import type { House } from "./DoorColumn.tsx";
 import { DoorPictogram } from "./Pictogram.tsx";
@@ -32,7 +33,9 @@ export function TurnButtons({ turn, house, acts }: Props) {
   const { t } = useTranslation("reception");
   const { BeginContact } = useQueueActions();
   const dots = useRef<HTMLButtonElement>(null);
-  const first = likely[turn.state];
+  const mayBegin = useMay("vault") && BeginContact !== undefined && turn.person !== null;
+  // Beginning to write about somebody says already that they are being seen.
+  const first = likely[turn.state].filter((move) => !(mayBegin && move === "start"));
   const wordOf = (act: (typeof inMenu)[number]) => {
     if (act === "call" && turn.state === "no-answer") return t("act.recall");
     return t(act === "urgent" && turn.urgent ? "act.notUrgent" : `act.${act}`);
@@ -51,7 +54,7 @@ export function TurnButtons({ turn, house, acts }: Props) {
   );
   return (
     <div className={classes["buttons"]}>
-      {BeginContact ? <BeginContact turn={turn} /> : null}
+      {mayBegin ? <BeginContact turn={turn} /> : null}
       {first.map((move, index) => {
         const why = whyNot(turn, move, house, t);
         return (
@@ -59,7 +62,11 @@ export function TurnButtons({ turn, house, acts }: Props) {
             key={move}
             size="sm"
             variant="default"
-            className={index === 0 && turn.state !== "waiting" ? (classes["firstAct"] ?? "") : ""}
+            className={
+              index === 0 && turn.state !== "waiting" && !mayBegin
+                ? (classes["firstAct"] ?? "")
+                : ""
+            }
             disabled={why !== undefined}
             title={why}
             loading={index === 0 && acts.busy === turn.id}

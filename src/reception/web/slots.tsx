@@ -3,7 +3,8 @@ import type { Turn } from "../contract.ts";
 
 /**
  * What other modules do with somebody who was called. The shell puts it in: reception knows nobody
- * who uses it. `BeginContact` is a button, for those who may.
+ * who uses it. `BeginContact` is a button for whoever
+ * has the vault.
  */
 export interface QueueActions {
   readonly BeginContact: ComponentType<{ turn: Turn }>;

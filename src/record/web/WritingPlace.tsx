@@ -20,7 +20,11 @@ interface Props {
 export function WritingPlace({ person, places }: Props) {
   const { t } = useRecordWords();
   const me = useMe();
-  const { writings, isReady } = useWritings(person.id);
+  const { writings: all, isReady } = useWritings(person.id);
+  // What was begun for a service that no longer cares waits until it does: it is no other's to keep.
+  const writings = all.filter(({ keeper }) =>
+    places.some(({ service }) => service.id === keeper.state.content.serviceId),
+  );
   const [chosen, setChosen] = useState<Writing | "none">();
   const first = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -1,12 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
+import i18next from "i18next";
 import type { PersonLanguage } from "../../platform/person-languages.ts";
 import { formatsOf } from "../../platform/web/formats.ts";
 import type { Fact } from "../contract.ts";
 import classes from "./copy.module.css";
 import type { PersonTexts, PersonWords } from "./person-texts.ts";
 
-/** Words of the lists of every module, for the person: `../../needs/locales/person/fr.json`. */
-const files = import.meta.glob<object>("../../*/locales/person/*.json", { import: "default" });
+/** Words of the lists of every module, for the person, by `needs fr`. The record's own are nearer by. */
+const files = new Map(
+  Object.entries(
+    import.meta.glob<object>("../../*/locales/person/*.json", { import: "default" }),
+  ).map(([path, read]) => {
+    const [, module = "record", language] =
+      /(?:(\w+)\/)?locales\/person\/(\w+)\.json$/.exec(path) ?? [];
+    return [`${module} ${language}`, read] as const;
+  }),
+);
 
 /** A value of some module's list in the person's words; as it is written where that has no word. */
 export type ListWords = (list: string, value: string) => string;
@@ -17,13 +26,13 @@ export function useListWords(
   facts: readonly Fact[],
 ): ListWords | undefined {
   const modules = [...new Set(facts.map(({ as }) => as.split(":")[0] ?? ""))]
-    .filter((module) => `../../${module}/locales/person/${language}.json` in files)
+    .filter((module) => files.has(`${module} ${language}`))
     .sort();
   const texts = useQuery({
     queryKey: ["copied-lists", language, modules],
     queryFn: async () => {
       const read = modules.map(async (module) => {
-        const text = await files[`../../${module}/locales/person/${language}.json`]?.();
+        const text = await files.get(`${module} ${language}`)?.();
         return [module, text] as const;
       });
       return new Map(await Promise.all(read));
@@ -83,9 +92,10 @@ function labelOf(words: PersonWords, key: string): string {
   return words(`fact.${key}` as keyof PersonTexts) || key;
 }
 
-/** A language by its name in another; what has none there stays its code. */
+/** A language by its name in another, else as the house calls it. */
 function tongueOf(tag: string, language: PersonLanguage): string {
-  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+  const names = new Intl.DisplayNames(language, { type: "language", fallback: "none" });
+  return names.of(tag) ?? i18next.t(`people:tongue.${tag}`, { defaultValue: tag });
 }
 
 /** A day as far as it is known: `2019`, `2019-05`, `2019-05-02`, `2019~`. */

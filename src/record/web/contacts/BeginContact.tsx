@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useMay } from "../../../access/web/index.ts";
 import { useProblemText } from "../../../platform/web/problem-text.ts";
 import { saySorry } from "../../../platform/web/say.ts";
 import { useWrite } from "../../../platform/web/use-write.ts";
@@ -17,12 +16,12 @@ export function BeginContact({ turn }: { turn: Turn }) {
   const textOf = useProblemText("record");
   const navigate = useNavigate();
   const begin = useWrite(beginContact, changed);
-  const mayWrite = useMay("vault");
   const { person, state, id, version } = turn;
-  if (!mayWrite || !person || (state !== "called" && state !== "being-seen")) return null;
+  if (!person || (state !== "called" && state !== "being-seen")) return null;
   return (
     <Button
       size="sm"
+      variant="light"
       loading={begin.isPending}
       leftSection={<IconMessages size={19} stroke={1.8} />}
       onClick={() =>
