@@ -6,7 +6,7 @@ import { amendEntry } from "../../record/contract.ts";
 import * as contract from "../contract.ts";
 
 const house = await foundVaults();
-const { nurse, doctor, social, cared, serviceId, root } = house;
+const { nurse, doctor, social, cared, serviceId, root, looksOf } = house;
 const inPractice = { serviceId: serviceId("practice"), compartment: "health" } as const;
 const latestOf = async (id: PersonId) =>
   (await nurse.do(contract.listHealth, { id })).latest.map(
@@ -29,6 +29,11 @@ test("a measurement is kept; the latest of each kind comes with what was before"
   assert.deepEqual([taken.value, taken.secondValue, taken.remark], [128, 82, "Left arm"]);
   assert.equal(taken.entry.vital, null);
   assert.deepEqual(await latestOf(id), ["blood-pressure 128/82 after 0", "weight 70.5 after 2"]);
+  const [look] = (await looksOf(nurse, "entries-opened")).slice(-1);
+  assert.deepEqual(
+    [look?.detail["list"], look?.detail["count"], look?.detail["grounds"]],
+    ["health", 4, { own: 4 }],
+  );
   const { points, hasMore } = await nurse.do(contract.listMeasurements, {
     ...{ id, kind: "weight", since: "2026-09-15", limit: 1 },
   });

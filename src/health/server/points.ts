@@ -11,7 +11,10 @@ import { kindColumns } from "./measurement-kinds.ts";
 /** As many as the small curve shows. */
 const pointsBefore = 23;
 
-interface Row extends Omit<Point, "takenAt"> {
+/** What the journal says of a point that was read. */
+type Read = Pick<Entry, "ground" | "service" | "compartment">;
+
+interface Row extends Omit<Point, "takenAt">, Read {
   readonly kind: string;
   readonly takenAt: Date;
   readonly remark: string;
@@ -30,25 +33,35 @@ function measured(everyone: readonly string[]): RawBuilder<unknown> {
      where not exists (select from kring.amendments a where a.entry_id = e.id and a.kind = 'mistake')`;
 }
 
-const pointColumns = sql`m.entry_id as "entryId", m.kind, m.value::float8 as value,
-  m.second_value::float8 as "secondValue", m.taken_at as "takenAt"`;
+/** The points of `page`, some of `measured`, each with the ground on which it is open. */
+function points(everyone: readonly string[], page: RawBuilder<unknown>) {
+  return sql<Row>`
+    with grounds as materialized (select * from kring.grounds_about(${[...everyone]}::uuid[])), page as materialized (${page})
+    select m.entry_id as "entryId", m.kind, m.value::float8 as value, m.second_value::float8 as "secondValue",
+      m.taken_at as "takenAt", m.remark, json_build_object('id', m.service_id, 'name', '') as service, m.compartment,
+      coalesce((select min(o.ground) from grounds o
+         where o.person_id = m.person_id
+           and (o.entry_id = m.entry_id or o.entry_id is null and o.service_id = m.service_id and o.compartment = m.compartment)),
+        'break-glass') as ground
+      from page m order by m.kind, m.taken_at desc, m.entry_id desc`;
+}
 
-/** Of each kind the latest and what came before it, the newest first. */
-export async function readLatest(
-  tx: Tx,
-  { everyone }: Focus,
-): Promise<
-  {
-    kind: MeasurementKind;
-    latest: Omit<Measurement, "entry" | "kind"> & { entryId: string };
-    before: Point[];
-  }[]
-> {
-  const { rows } = await sql<Row>`
-    select ${pointColumns}, m.remark
-      from (select m.*, row_number() over (partition by m.kind order by m.taken_at desc, m.entry_id desc) as place
-              from (${measured(everyone)}) m) m
-     where m.place <= ${pointsBefore + 1} order by m.kind, m.place`.execute(tx.db);
+interface Latest {
+  readonly kind: MeasurementKind;
+  readonly latest: Omit<Measurement, "entry" | "kind"> & { readonly entryId: string };
+  readonly before: readonly Point[];
+  /** Of what came before, for the journal. */
+  readonly read: readonly Read[];
+}
+
+/** Of each kind the latest and what came before it, the newest first; the caller journals the look. */
+export async function readLatest(tx: Tx, { everyone }: Focus): Promise<Latest[]> {
+  const { rows } = await points(
+    everyone,
+    sql`select m.* from (select m.*, row_number() over (partition by m.kind order by m.taken_at desc, m.entry_id desc) as rank
+                           from (${measured(everyone)}) m) m
+         where m.rank <= ${pointsBefore + 1}`,
+  ).execute(tx.db);
   if (rows.length === 0) return [];
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
   const kinds = await sql<MeasurementKind>`
@@ -57,8 +70,8 @@ export async function readLatest(
   return kinds.rows.flatMap((kind) => {
     const [newest, ...older] = byKind.get(kind.key) ?? [];
     if (!newest) return [];
-    const { remark, ...point } = newest;
-    return [{ kind, latest: { ...pointOf(point), remark }, before: older.map(pointOf) }];
+    const latest = { ...pointOf(newest), remark: newest.remark };
+    return [{ kind, latest, before: older.map(pointOf), read: older }];
   });
 }
 
@@ -68,31 +81,18 @@ export async function listMeasurements(
   { id, kind, since, limit = 500 }: Input<typeof contract.listMeasurements>,
 ): Promise<Output<typeof contract.listMeasurements>> {
   const { personId, everyone } = await focusOnPerson(tx, id as PersonId);
-  const { rows } = await sql<
-    Row & { serviceId: string; compartment: Entry["compartment"]; ground: Entry["ground"] }
-  >`
-    with grounds as materialized (select * from kring.grounds_about(${[...everyone]}::uuid[])),
-      page as materialized (
-        select m.* from (${measured(everyone)}) m
+  const { rows } = await points(
+    everyone,
+    sql`select m.* from (${measured(everyone)}) m
          where m.kind = ${kind} and m.taken_at >= coalesce(${since ?? null}::date, '-infinity'::timestamptz)
-         order by m.taken_at desc, m.entry_id desc limit ${limit + 1})
-    select ${pointColumns}, m.service_id as "serviceId", m.compartment,
-      coalesce((select min(o.ground) from grounds o
-         where o.person_id = m.person_id
-           and (o.entry_id = m.entry_id or o.entry_id is null and o.service_id = m.service_id and o.compartment = m.compartment)),
-        'break-glass') as ground
-      from page m order by m.taken_at desc, m.entry_id desc`.execute(tx.db);
+         order by m.taken_at desc, m.entry_id desc limit ${limit + 1}`,
+  ).execute(tx.db);
   const shown = rows.slice(0, limit);
-  const read = shown.map(({ ground, compartment, serviceId }) => ({
-    ground,
-    compartment,
-    service: { id: serviceId as Entry["service"]["id"], name: "" },
-  }));
-  const detail = { count: shown.length, list: "measurements", ...whatWasRead(read) };
+  const detail = { count: shown.length, list: "measurements", ...whatWasRead(shown) };
   tx.journal({ act: "entries-opened", personId, detail });
   return { points: shown.map(pointOf), hasMore: rows.length > limit };
 }
 
-function pointOf({ entryId, value, secondValue, takenAt }: Omit<Row, "kind" | "remark">): Point {
+function pointOf({ entryId, value, secondValue, takenAt }: Row): Point {
   return { entryId, value, secondValue, takenAt: takenAt.toISOString() };
 }

@@ -30,7 +30,8 @@ export async function listHealth(tx: Tx, { id }: { id: PersonId }): Promise<Heal
   );
   const entries = rows.map((row) => entryOf(row, focus.personId));
   const glass = await emergencyDetail(tx, focus.everyone, entries);
-  const detail = { count: entries.length, list: "health", ...whatWasRead(entries), ...glass };
+  const read = [...entries, ...points.flatMap((one) => one.read)];
+  const detail = { count: read.length, list: "health", ...whatWasRead(read), ...glass };
   tx.journal({ act: "entries-opened", personId: focus.personId, detail });
 
   const [allergies, medications, vaccinations] = await Promise.all([
@@ -41,7 +42,9 @@ export async function listHealth(tx: Tx, { id }: { id: PersonId }): Promise<Heal
   const byId = new Map<string, Entry>(entries.map((entry) => [entry.id, entry]));
   const measured = points.flatMap(({ kind, latest: { entryId, ...measurement }, before }) => {
     const entry = byId.get(entryId);
-    return entry ? [{ kind, measurement: { entry, kind: kind.key, ...measurement }, before }] : [];
+    return entry
+      ? [{ kind, measurement: { entry, kind: kind.key, ...measurement }, before: [...before] }]
+      : [];
   });
   const pregnancy = measured.find(
     ({ kind, measurement }) => kind.key === "pregnancy" && holds(measurement),
