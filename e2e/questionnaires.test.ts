@@ -37,8 +37,8 @@ async function takeBack(page: Page): Promise<void> {
 }
 
 test("the six axes are answered in Arabic on a tablet that opens nothing else", async (t) => {
-  const { page } = await house.enter("nurse", { viewport: tablet });
-  await t.test("Given the nurse hands the tablet to Amina", async () => {
+  const { page } = await house.enter("doctor", { viewport: tablet });
+  await t.test("Given the doctor hands the tablet to Amina", async () => {
     await page.goto(`${house.address}/people/${amina}/questionnaires`);
     await begin(page).click();
     await page.getByRole("radio", { name: /Comment est-ce que je vais/ }).check();
@@ -95,7 +95,7 @@ test("the six axes are answered in Arabic on a tablet that opens nothing else", 
     await page.getByRole("heading", { name: words.thanks }).waitFor();
     await expectNoFault(page, "thank you");
   });
-  await t.test("And only the nurse's password brings the answers, now and before", async () => {
+  await t.test("And only the doctor's password brings the answers, now and before", async () => {
     await page.getByRole("button", { name: "Collègue : reprendre la tablette" }).click();
     await page.locator('input[type="password"]').fill("a guess");
     await page.getByRole("button", { name: "Continuer" }).click();
@@ -123,6 +123,7 @@ test("PHQ-9 item 9 above zero: a safety step at once, on the tablet in calm word
   await page.goto(`${house.address}/people/${sara}/questionnaires`);
   await begin(page).click();
   await page.getByRole("radio", { name: /PHQ-9/ }).check();
+  await page.getByLabel("Dans quelle langue ?").selectOption("fr");
   await page.getByText(/Il n’existe qu’en/).waitFor();
   await page.getByRole("button", { name: "Confier la tablette" }).click();
   await page.getByRole("button", { name: "Commencer" }).click();

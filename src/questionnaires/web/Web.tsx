@@ -47,7 +47,7 @@ export function Web({ axes, most, now, before }: Props) {
   };
   return (
     <figure className={classes["web"]}>
-      <svg viewBox="0 0 420 420" aria-hidden direction="ltr">
+      <svg viewBox="-50 42 520 340" aria-hidden direction="ltr">
         {[0.25, 0.5, 0.75, 1].map((share) => (
           <polygon key={share} points={ring(share)} className={classes["ring"]} />
         ))}

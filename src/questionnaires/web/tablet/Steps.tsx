@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { CircleOfPeople } from "../../../platform/web/CircleOfPeople.tsx";
 import { call } from "../../../platform/web/client.ts";
 import { isProblem } from "../../../platform/web/queries.ts";
 import { validate } from "../../check-answers.ts";
@@ -59,6 +60,9 @@ export function Steps({ form, given, language, wanted, words, keeping }: Props) 
   if (!asked) {
     return (
       <div className={classes["middle"]} ref={heading} tabIndex={-1}>
+        <div className={classes["rings"]}>
+          <CircleOfPeople />
+        </div>
         <h1>{words("hello", { name: given })}</h1>
         <p className={classes["large"]}>{words("intro")}</p>
         {language === wanted.split("-")[0] || language === wanted ? null : (
