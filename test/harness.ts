@@ -1,3 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after } from "node:test";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
@@ -105,7 +109,15 @@ export async function openFilledHouse(
   return openHouse(await copyTemplate(given, name));
 }
 
+/** Where the files of these tests lie; nobody's own data folder is written to. */
+export function testDataFolder(): string {
+  const folder = process.env["KRING_DATA"] ?? mkdtempSync(join(tmpdir(), "kring-data-"));
+  process.env["KRING_DATA"] = folder;
+  return folder;
+}
+
 async function openHouse(connections: TestCluster): Promise<EmptyHouse> {
+  const data = testDataFolder();
   const root = new pg.Client(connections.superuser);
   // The cluster may be stopped before this connection is.
   root.on("error", () => {});
@@ -125,6 +137,8 @@ async function openHouse(connections: TestCluster): Promise<EmptyHouse> {
     await hub.close();
     await database.close();
     await root.end();
+    if (data.startsWith(join(tmpdir(), "kring-data-")))
+      await rm(data, { recursive: true, force: true });
   });
   return { http, database, connections, root };
 }

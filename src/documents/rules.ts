@@ -63,7 +63,8 @@ export function mayBeCalled(name: string, family: Family): boolean {
   return known === undefined ? !acting.has(ending) : known === family;
 }
 
-const longestName = 100;
+/** In UTF-16 units: at most 240 bytes, and a disk takes 255. */
+const longestName = 80;
 
 /**
  * A name that is safe wherever the file is saved: no path, no sign without a width, no word a
@@ -84,7 +85,10 @@ export function safeFileName(claimed: string, type: MediaType): string {
   const stem = (isTrue ? bare.slice(0, bare.lastIndexOf(".")) : bare)
     .replace(/^[\s.~_-]+|[\s.]+$/gu, "")
     .normalize("NFC");
-  const short = [...stem].slice(0, longestName).join("").trim();
+  const short = stem
+    .slice(0, longestName)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trim();
   const kept = [usual, ...others].includes(ending) ? ending : usual;
   const isKeptWord = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(short);
   return `${isKeptWord ? "document " : ""}${short || "document"}.${kept}`;

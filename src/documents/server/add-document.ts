@@ -21,14 +21,12 @@ interface Looked extends InspectedFile {
 
 /**
  * Receives a file, looks at what it is, and keeps it. No transaction is open while it comes in or is
- * looked at: a slow phone holds up nobody. Who may not knock is told before a byte is read.
+ * looked at: a slow phone holds up nobody.
  */
 export async function addDocument(
   shelf: Shelf,
   { asked, file, caller }: { asked: Asked; file: IncomingFile; caller: Caller },
 ): Promise<Document> {
-  const knocking = { ...caller, idempotencyKey: undefined };
-  await asActor(knocking, "care", async (tx) => tx.withoutJournal("the file follows"));
   const errors = checkTitle(asked.title);
   if (errors.length > 0) throw new Invalid(errors);
   return withReceived(shelf.folder, file.content, async (received) => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import Type, { type TObject, type TProperties } from "typebox";
 import { pathNames, streamSuffix } from "../endpoint.ts";
 import { Refusal } from "../problem.ts";
-import { type Database, hashToken } from "./database.ts";
+import { asActor, type Database, hashToken } from "./database.ts";
 import { openStream, type TopicHub } from "./event-stream.ts";
 import { letPass, readForm, understandForms, uploadLimitBytes } from "./incoming.ts";
 import { sendFile } from "./outgoing.ts";
@@ -104,10 +104,11 @@ function bindUpload(scope: FastifyInstance, database: Database, route: Route): v
     onRequest: async (request) => refuseStranger(route, request),
     handler: async (request, reply) => {
       try {
+        const exchange = exchangeOf(route, request, reply, database);
+        await refuseUnable(exchange);
         const form = await readForm(request, fields);
         const input = { ...form.fields, ...spread(request.params) };
         refuseUnstorableText(input);
-        const exchange = exchangeOf(route, request, reply, database);
         return await verb(input as never, exchange, form.file);
       } catch (error) {
         letPass(request);
@@ -115,6 +116,12 @@ function bindUpload(scope: FastifyInstance, database: Database, route: Route): v
       }
     },
   });
+}
+
+/** Who may not do this at all is told before a byte of the file is read. */
+async function refuseUnable(exchange: Exchange): Promise<void> {
+  const knocking = { ...exchange, idempotencyKey: undefined };
+  await asActor(knocking, "session", async (tx) => tx.withoutJournal("the file follows"));
 }
 
 /** Nobody without a session gets as far as having their input judged. */
