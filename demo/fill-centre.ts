@@ -4,6 +4,7 @@ import { demoPassword, signIns } from "./colleagues.ts";
 import { drawDay } from "./day.ts";
 import { fillCircles } from "./fill-circles.ts";
 import { fillDay } from "./fill-day.ts";
+import { fillDocuments } from "./fill-documents.ts";
 import { fillHouse } from "./fill-house.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
 import { centre, unfinishedKey } from "./house.ts";
@@ -43,6 +44,7 @@ export async function fillCentre(
   const ids = await registerNeighbourhood(office, neighbourhood, say);
   const stories = drawStories(seed, neighbourhood.residents);
   await fillCircles(office, { stories, ids, services });
+  await fillDocuments(office, { ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

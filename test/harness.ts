@@ -109,15 +109,22 @@ export async function openFilledHouse(
   return openHouse(await copyTemplate(given, name));
 }
 
-/** Where the files of these tests lie; nobody's own data folder is written to. */
+/** Where the files of these tests lie: that of the run, else one of this file's own, gone after it. */
 export function testDataFolder(): string {
-  const folder = process.env["KRING_DATA"] ?? mkdtempSync(join(tmpdir(), "kring-data-"));
+  const given = process.env["KRING_DATA"];
+  return given ?? ownDataFolder();
+}
+
+/** For what is counted in it: nobody else writes there. Call it before a house is opened. */
+export function ownDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kring-data-"));
   process.env["KRING_DATA"] = folder;
+  after(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
 async function openHouse(connections: TestCluster): Promise<EmptyHouse> {
-  const data = testDataFolder();
+  testDataFolder();
   const root = new pg.Client(connections.superuser);
   // The cluster may be stopped before this connection is.
   root.on("error", () => {});
@@ -137,8 +144,6 @@ async function openHouse(connections: TestCluster): Promise<EmptyHouse> {
     await hub.close();
     await database.close();
     await root.end();
-    if (data.startsWith(join(tmpdir(), "kring-data-")))
-      await rm(data, { recursive: true, force: true });
   });
   return { http, database, connections, root };
 }

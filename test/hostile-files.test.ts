@@ -6,12 +6,13 @@ import { after, test } from "node:test";
 import { addDocument, downloadDocument, listDocuments } from "../src/documents/contract.ts";
 import { uploadLimitBytes } from "../src/platform/server/incoming.ts";
 import { pdf } from "./files.ts";
-import { formOf, requestOf, type TestFile, testDataFolder } from "./harness.ts";
+import { formOf, ownDataFolder, requestOf, type TestFile } from "./harness.ts";
 import { type HostileFile, hostileFiles } from "./hostile-files-made.ts";
 import { foundVaults } from "./vaults.ts";
 
 /* Whatever is brought in is refused with its reason, or lies there and harms nobody. */
 
+const folder = ownDataFolder();
 const house = await foundVaults();
 const { http, nurse, cared, serviceId } = house;
 const person = await cared("practice");
@@ -24,7 +25,7 @@ const fields = {
 const { url } = requestOf(addDocument, { id: person });
 const files = await hostileFiles();
 const leftWaiting = async () =>
-  readdir(join(testDataFolder(), "files", "incoming")).catch(() => [] as string[]);
+  readdir(join(folder, "files", "incoming")).catch(() => [] as string[]);
 const memoryMb = () => process.memoryUsage().rss / 1_048_576;
 const before = memoryMb();
 let highest = before;

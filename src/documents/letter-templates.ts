@@ -29,7 +29,7 @@ export const letterTemplates = [
 export const LetterTemplate = oneOf(...letterTemplates);
 export type LetterTemplate = Static<typeof LetterTemplate>;
 
-interface TemplateFacts {
+export interface TemplateFacts {
   /** `staff`: to somebody outside, in a language of the country; `person`: to the person, in theirs. */
   readonly readBy: "outside" | "person";
   /** In the order in which they are asked; `person` alone cannot be left out of a letter that names them. */
