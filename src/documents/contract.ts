@@ -114,9 +114,10 @@ export const writeLetter = endpoint({
     template: LetterTemplate,
     language: PersonLanguage,
     title: Title,
-    text: Type.String({ minLength: 1, maxLength: longestLetter }),
-    /** To whom it goes: nothing leaves the house without that being known. */
-    correspondent: Type.String({ minLength: 1, maxLength: 300 }),
+    /** `unfilled` while a name of the template stands in it. */
+    text: Type.String({ maxLength: longestLetter }),
+    /** To whom it goes, `required`: nothing leaves the house without that being known. */
+    correspondent: Correspondent,
     datedOn: DatedOn,
     /** How the person came to know it; a letter that passes something on needs it (CONF-18). */
     shown: Type.Optional(ShownHow),

@@ -15,7 +15,7 @@ import { useDocumentWords } from "./use-document-words.ts";
 
 /** One document in the list: what it looks like, and what it is. */
 export function DocumentTile({ document, onOpen }: { document: Document; onOpen: () => void }) {
-  const { t, day, formats } = useDocumentWords();
+  const { t, formats } = useDocumentWords();
   const { entry, title, kind, datedOn, correspondent } = document;
   return (
     <button
@@ -30,7 +30,8 @@ export function DocumentTile({ document, onOpen }: { document: Document; onOpen:
       <span className={classes["about"]}>
         <strong dir="auto">{title}</strong>
         <span className={classes["soft"]}>
-          {t(`kind.${kind}`)} · {datedOn ? day(datedOn) : formats.shortDay(entry.writtenAt)}
+          {t(`kind.${kind}`)} ·{" "}
+          {formats.shortDay(datedOn ? `${datedOn}T12:00:00` : entry.writtenAt)}
         </span>
         {correspondent ? (
           <span className={classes["soft"]}>

@@ -41,8 +41,8 @@ export function LetterPaper({ letter, from, writtenAt, ref }: Props) {
           {from.centre.address ? <bdi>{from.centre.address}</bdi> : null}
         </p>
       </header>
-      <p className={classes["to"]} dir="auto">
-        {correspondent}
+      <p className={classes["to"]}>
+        <bdi>{correspondent}</bdi>
       </p>
       <p className={classes["day"]}>
         {day(datedOn ? `${datedOn}T12:00:00` : (writtenAt ?? new Date()))}

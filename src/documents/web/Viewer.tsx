@@ -1,16 +1,22 @@
 import { ActionIcon, Button, Modal } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconDownload, IconPrinter } from "@tabler/icons-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useMe } from "../../access/web/index.ts";
 import { CompartmentSign } from "../../circle/web/index.ts";
 import { requestOf } from "../../platform/web/client.ts";
 import { printPaper } from "../../platform/web/print-paper.ts";
-import { useAnswer } from "../../platform/web/queries.ts";
+import { queryClient, useAnswer } from "../../platform/web/queries.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../platform/web/Sorry.tsx";
 import type { EntryId } from "../../record/contract.ts";
 import { EntryActs, EntryChips } from "../../record/web/index.ts";
-import { type Document, downloadDocument, getDocument, previewDocument } from "../contract.ts";
+import {
+  type Document,
+  downloadDocument,
+  getDocument,
+  listDocuments,
+  previewDocument,
+} from "../contract.ts";
 import { familyOf } from "../rules.ts";
 import { LetterPaper } from "./LetterPaper.tsx";
 import { useDocumentWords } from "./use-document-words.ts";
@@ -31,6 +37,7 @@ export function Viewer({ id, title, before, after, onShow, onClose }: Props) {
   // Opening is a look in the journal: once, not at each glance at the window.
   const once = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 };
   const { data: document, error } = useAnswer(getDocument, { id }, once);
+  useReadAnew();
   const isRtl = globalThis.document.documentElement.dir === "rtl";
   const onKeyDown = ({ key, target }: KeyboardEvent) => {
     if (target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
@@ -148,9 +155,36 @@ function Shown({ document }: { document: Document }) {
             <p>{t("view.proofHint")}</p>
           </details>
         ) : null}
+        {entry.amendments.length > 0 ? (
+          <ol className={classes["added"]} aria-label={t("view.added")}>
+            {entry.amendments.map((added) => (
+              <li key={added.id} data-kind={added.kind}>
+                <strong>{t(`record:amendment.${added.kind}`)}</strong>
+                <span className={classes["soft"]}>
+                  <bdi>{nameOf(added.author)}</bdi> · {formats.dayTime(added.writtenAt)}
+                </span>
+                <p dir="auto">{added.text}</p>
+              </li>
+            ))}
+          </ol>
+        ) : null}
         <EntryActs entry={entry} />
       </div>
     </div>
+  );
+}
+
+/** What is added, narrowed or withheld here is the record's act: whatever was done, it is read anew. */
+function useReadAnew(): void {
+  useEffect(
+    () =>
+      queryClient.getMutationCache().subscribe(({ type, mutation }) => {
+        if (type !== "updated" || mutation.state.status !== "success") return;
+        for (const { name } of [getDocument, listDocuments]) {
+          void queryClient.invalidateQueries({ queryKey: [name] });
+        }
+      }),
+    [],
   );
 }
 

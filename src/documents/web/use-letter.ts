@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { Person } from "../../people/contract.ts";
+import { usePersonWords } from "../../people/web/index.ts";
 import { firstPersonLanguage, type PersonLanguage } from "../../platform/person-languages.ts";
 import { formatsOf } from "../../platform/web/formats.ts";
 import {
@@ -31,7 +32,11 @@ export function useLetter(person: Person) {
   const isOutside = facts.readBy === "outside";
   const language = isOutside ? outside : inside;
   const texts = useLetterTexts(language, template);
-  const known = useMemo(() => knownOf(person, language), [person, language]);
+  const { language: nameOfLanguage } = usePersonWords();
+  const known = useMemo(
+    () => knownOf(person, language, nameOfLanguage),
+    [person, language, nameOfLanguage],
+  );
   const values = { ...known, ...typed };
   const filled = fillLetter(
     texts?.text ?? "",
@@ -69,11 +74,18 @@ export type LetterDraft = ReturnType<typeof useLetter>;
 
 export const isTyped = (field: LetterField) => typedFields.includes(field);
 
-/** What the house knows of somebody, in the words of the letter's language. */
-function knownOf(person: Person, language: PersonLanguage): Partial<Record<LetterField, string>> {
+/**
+ * What the house knows of somebody, in the words of the letter's language; `ourName` of a tongue for
+ * which that language has no word.
+ */
+function knownOf(
+  person: Person,
+  language: PersonLanguage,
+  ourName: (tag: string) => string,
+): Partial<Record<LetterField, string>> {
   const { day, locale, list } = formatsOf(language);
   const { street, postcode, municipality } = person.address;
-  const tongues = new Intl.DisplayNames(locale, { type: "language" });
+  const tongues = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
   const birth = person.birth ?? "";
   return {
     person: `${person.given} ${person.family}`.trim(),
@@ -84,7 +96,7 @@ function knownOf(person: Person, language: PersonLanguage): Partial<Record<Lette
       .filter(Boolean)
       .join(", "),
     phone: person.reach.phones[0]?.number ?? "",
-    languages: list(person.languages.map((tag) => tongues.of(tag) ?? tag)),
+    languages: list(person.languages.map((tag) => tongues.of(tag) ?? ourName(tag))),
     number: person.number,
   };
 }
