@@ -36,7 +36,7 @@ export interface Writing {
 
 /** Acts that are about signing in, or that would end what the test needs. */
 const apart =
-  /^(signIn|unlock|lock|signOut|endSession|chooseLanguage|changeOwn|renewPassword|closeService|.*[Ss]taffLeft|leaveHouse|mergePeople|undoMerge|exclude|declareOwnFile|endCare|restrictEntry|withholdEntry)/;
+  /^(signIn|checkDuplicates|exportJournal|unlock|lock|signOut|endSession|chooseLanguage|changeOwn|renewPassword|closeService|.*[Ss]taffLeft|leaveHouse|mergePeople|undoMerge|exclude|declareOwnFile|endCare|restrictEntry|withholdEntry)/;
 
 export function listWritings(): Writing[] {
   return routes
@@ -61,7 +61,8 @@ function isFreeText({ type, enum: words, format, pattern }: Schema): boolean {
   return isText && !words && !format && !pattern;
 }
 
-type TextFor = (field: string, maxLength: number) => string;
+/** Undefined: this field stays empty. */
+type TextFor = (field: string, maxLength: number) => string | undefined;
 
 /** An input that fits, with `textFor` in each field of free text. */
 export function inputFor(
@@ -105,7 +106,10 @@ function made(schema: Schema, path: string, making: Making): unknown {
   if (schema.format === "email") return "somebody@example.org";
   if (schema.format === "date") return dayFor(name);
   if (schema.format === "date-time") return `${dayFor(name)}T10:00:00Z`;
-  if (isFreeText(schema)) return making.textFor(path, schema.maxLength ?? 20_000);
+  if (isFreeText(schema)) {
+    const text = making.textFor(path, schema.maxLength ?? 20_000);
+    return text ?? (Array.isArray(schema.type) ? null : undefined);
+  }
   return wordFor(name);
 }
 

@@ -33,9 +33,13 @@ const opened = new Set<string>([person]);
 let stored = 0;
 let shownTimes = 0;
 
+/** Fields that take no free text after all: a code, a number with its check. */
+const refused = new Map<string, Set<string>>();
+
 /** In each field another of them, so that every field meets every one in as many turns. */
-function textsOf(turn: number, { fields }: Writing) {
+function textsOf(turn: number, { endpoint, fields }: Writing) {
   return (field: string, maxLength: number) => {
+    if (refused.get(endpoint.name)?.has(field)) return undefined;
     for (let more = 0; more < payloads.length; more += 1) {
       const text = payloads[(turn + fields.indexOf(field) + more) % payloads.length] as string;
       if (text.length <= maxLength) return text;
@@ -44,40 +48,58 @@ function textsOf(turn: number, { fields }: Writing) {
   };
 }
 
-/** Whoever of the house may do it. */
-async function findWriter(writing: Writing): Promise<TestUser | undefined> {
-  for (const who of writers) {
-    const input = inputFor(writing, known, textsOf(0, writing));
-    const { status } = await who.ask(writing.endpoint, input as never);
-    if (status === 200) return who;
-    if (status !== 403 && status !== 404) continue;
+/** Once; with what the house asks for instead when it says so: a newer version, a field less. */
+async function put(who: TestUser, writing: Writing, turn: number): Promise<unknown> {
+  let version: number | undefined;
+  for (let tries = 0; tries < 6; tries += 1) {
+    const input = inputFor(writing, known, textsOf(turn, writing));
+    const sent = { ...input, ...(version !== undefined && { version }) };
+    const answer = await who.ask(writing.endpoint, sent as never);
+    if (answer.status === 200) return answer.body;
+    const stale = answer.extra as { current?: { version?: number } } | undefined;
+    const paths = (answer.errors ?? []).map(({ path }) =>
+      path.slice(1).replace(/\/\d+/g, "[]").replaceAll("/", "."),
+    );
+    const codes = paths.filter((path) => writing.fields.includes(path));
+    if (stale?.current?.version !== undefined) version = stale.current.version;
+    else if (codes.length > 0 && turn === 0) {
+      const { name } = writing.endpoint;
+      refused.set(name, new Set([...(refused.get(name) ?? []), ...codes]));
+    } else return undefined;
   }
   return undefined;
 }
 
 test("every text field of every contract is written to, with every payload", async () => {
   for (const writing of writings) {
-    const who = await findWriter(writing);
-    if (!who) continue;
+    const { name } = writing.endpoint;
+    let writer: TestUser | undefined;
+    for (const who of writers) {
+      refused.delete(name);
+      if (await put(who, writing, 0)) {
+        writer = who;
+        break;
+      }
+    }
+    const fields = writing.fields.length - (refused.get(name)?.size ?? 0);
+    if (!writer || fields === 0) continue;
     for (let turn = 1; turn < payloads.length; turn += 1) {
-      const input = inputFor(writing, known, textsOf(turn, writing));
-      const { status, body } = await who.ask(writing.endpoint, input as never);
-      if (status !== 200) continue;
-      stored += writing.fields.length;
-      reached.set(writing.endpoint.name, writing.fields.length);
-      if (writing.endpoint.name === "registerPerson") opened.add((body as { id: string }).id);
+      const body = await put(writer, writing, turn);
+      if (!body) continue;
+      stored += fields;
+      reached.set(name, fields);
+      if (name === "registerPerson") opened.add((body as { id: string }).id);
     }
   }
-  for (const must of [
+  const unreached = [
     "registerPerson",
     "editPerson",
     "writeNote",
     "amendEntry",
     "addDocument",
     "writeLetter",
-  ]) {
-    assert.ok(reached.has(must), `${must} was not reached: ${[...reached.keys()]}`);
-  }
+  ].filter((name) => !reached.has(name));
+  assert.deepEqual(unreached, [], String([...reached.keys()]));
   assert.ok(stored >= 2000, `only ${stored} stored`);
 });
 
@@ -110,16 +132,21 @@ async function enter(context: BrowserContext, address: string, who: TestUser): P
   return page;
 }
 
+/** An open stream never ends: what is idle for a moment is enough. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
+}
+
 /** Goes there, shows all there is, and looks whether anything happened. */
 async function lookAt(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByRole("main").waitFor();
-  await page.waitForLoadState("networkidle");
+  await settle(page);
   for (let more = 0; more < 4; more += 1) {
     const button = page.getByRole("button", { name: /plus anciens|plus anciennes|Older|Oudere/ });
     if ((await button.count()) === 0) break;
     await button.first().click();
-    await page.waitForLoadState("networkidle");
+    await settle(page);
   }
   const found = await page.evaluate<{
     hit: unknown;
@@ -146,7 +173,7 @@ test("no page acts on it: the person's, the lists, the print page, the copy", as
     const page = await enter(context, address, who);
     await page.goto(who === nurse ? `${address}/people/${person}` : address);
     await page.getByRole("main").waitFor();
-    await page.waitForLoadState("networkidle");
+    await settle(page);
     const links: string[] = await page.evaluate(
       `[...document.querySelectorAll("nav a[href^='/'], header a[href^='/']")].map((a) => a.pathname)`,
     );
@@ -188,7 +215,7 @@ async function printEach(page: Page, address: string): Promise<void> {
 /** What was written comes back as what was found, and what is typed stands in the page. */
 async function search(page: Page, address: string): Promise<void> {
   await lookAt(page, `${address}/`);
-  const field = page.getByRole("combobox").or(page.getByRole("searchbox")).first();
+  const field = page.getByRole("combobox").first();
   for (const text of payloads.slice(0, 6)) {
     await field.fill(text);
     await page.waitForTimeout(250);
@@ -218,11 +245,9 @@ test("no answer of the interface is a page: JSON, files and streams say what the
 
 test("a spreadsheet calculates nothing of it, and no mail carries it", async () => {
   const { text } = await dpo.do(exportJournal, {} as never);
-  const cells = text
-    .split("\r\n")
-    .flatMap((line) => line.replace(/^\ufeff/, "").split(/[;,](?=")|^(?=")/));
+  const cells = [...text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = ""]) => cell);
   assert.ok(cells.length >= 500, `only ${cells.length} cells`);
-  for (const cell of cells) assert.doesNotMatch(cell, /^"?[=+@\t\r-]/, cell.slice(0, 80));
+  for (const cell of cells) assert.doesNotMatch(cell, /^[=+@\t\r-]/, cell.slice(0, 80));
   const { rows } = await house.root.query("select subject, text, path, address from kring.outbox");
   for (const mail of rows) {
     assert.doesNotMatch(JSON.stringify(mail), /__hit|evil\.example/);
