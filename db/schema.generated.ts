@@ -289,6 +289,11 @@ export interface KringDocuments {
   file_name: Generated<string>;
   kind: string;
   language: Generated<string>;
+  /**
+   * How the person came to know a letter before it went out.
+   */
+  shown: Generated<string>;
+  template: Generated<string>;
   text: Generated<string>;
   title: string;
 }

@@ -321,6 +321,8 @@ create table kring.documents (
   correspondent text not null default ''::text,
   language text not null default ''::text,
   text text not null default ''::text,
+  template text not null default ''::text,
+  shown text not null default ''::text,
   file text,
   file_name text not null default ''::text,
   constraint documents_correspondent_short CHECK ((length(correspondent) <= 300)),
@@ -330,6 +332,8 @@ create table kring.documents (
   constraint documents_kind_known CHECK ((kind = ANY (ARRAY['letter-received'::text, 'letter-written'::text, 'photo'::text, 'scan'::text, 'certificate'::text, 'other'::text]))),
   constraint documents_of_something CHECK (((file IS NOT NULL) OR (text ~ '\S'::text))),
   constraint documents_pkey PRIMARY KEY (entry_id),
+  constraint documents_shown_known CHECK ((shown = ANY (ARRAY[''::text, 'read'::text, 'read-aloud'::text]))),
+  constraint documents_template_short CHECK ((length(template) <= 40)),
   constraint documents_text_short CHECK ((length(text) <= 20000)),
   constraint documents_titled CHECK (((title ~ '\S'::text) AND (length(title) <= 200)))
 );
@@ -5175,6 +5179,8 @@ comment on column kring.contacts.next_step is 'What was agreed to do next, by wh
 comment on column kring.contacts.reason is 'Why they came, in the person''s own words.';
 
 comment on column kring.documents.correspondent is 'From whom, or to whom.';
+
+comment on column kring.documents.shown is 'How the person came to know a letter before it went out.';
 
 comment on column kring.drafts.revision is 'Grows with each saving; one based on an older revision is refused, never written over.';
 

@@ -8,6 +8,7 @@ import { fillCircles } from "./fill-circles.ts";
 import { fillContacts } from "./fill-contacts.ts";
 import { fillDay } from "./fill-day.ts";
 import { fillHealth } from "./fill-health.ts";
+import { fillDocuments } from "./fill-documents.ts";
 import { fillHouse } from "./fill-house.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
 import { fillQuestionnaires } from "./fill-questionnaires.ts";
@@ -55,6 +56,7 @@ export async function fillCentre(
   await fillHealth(office, { stories: healthStories, ids, services, seed });
   await addShipped(database);
   await fillQuestionnaires(office, { stories, ids, services });
+  await fillDocuments(office, { ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

@@ -1,3 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after } from "node:test";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
@@ -26,13 +30,25 @@ export interface TestUser {
     endpoint: Endpoint<I, O>,
     input: Input<Endpoint<I, O>>,
     headers?: Record<string, string>,
+    file?: TestFile,
   ): Promise<Answer<Output<Endpoint<I, O>>>>;
   /** The same, and anything but success fails the test. */
   do<I extends TObject, O extends TSchema>(
     endpoint: Endpoint<I, O>,
     input: Input<Endpoint<I, O>>,
+    file?: TestFile,
   ): Promise<Output<Endpoint<I, O>>>;
 }
+
+/** What is sent to an endpoint that takes a file; a short text when a test does not care. */
+export interface TestFile {
+  readonly name: string;
+  readonly content: Buffer;
+  /** What the sender says it is. */
+  readonly claims?: string;
+}
+
+const someFile: TestFile = { name: "letter.txt", content: Buffer.from("A short letter.\n") };
 
 /** A house of its own, on a database of its own. */
 export interface TestCentre {
@@ -93,7 +109,22 @@ export async function openFilledHouse(
   return openHouse(await copyTemplate(given, name));
 }
 
+/** Where the files of these tests lie: that of the run, else one of this file's own, gone after it. */
+export function testDataFolder(): string {
+  const given = process.env["KRING_DATA"];
+  return given ?? ownDataFolder();
+}
+
+/** For what is counted in it: nobody else writes there. Call it before a house is opened. */
+export function ownDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kring-data-"));
+  process.env["KRING_DATA"] = folder;
+  after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 async function openHouse(connections: TestCluster): Promise<EmptyHouse> {
+  testDataFolder();
   const root = new pg.Client(connections.superuser);
   // The cluster may be stopped before this connection is.
   root.on("error", () => {});
@@ -167,15 +198,17 @@ export async function signInTo(
 export const testPassword = password;
 
 export function userOf(http: FastifyInstance, id: string, cookie: string): TestUser {
-  const ask: TestUser["ask"] = async (endpoint, input, headers = {}) => {
+  const ask: TestUser["ask"] = async (endpoint, input, headers = {}, file = someFile) => {
     const { url, payload } = requestOf(endpoint, input as Record<string, unknown>);
+    const form = endpoint.upload && formOf(payload ?? {}, [file]);
     const answer = await http.inject({
       method: endpoint.method,
       url,
-      headers: { cookie, ...headers },
-      ...(payload && { payload }),
+      headers: { cookie, ...form?.headers, ...headers },
+      ...(payload && { payload: form?.payload ?? payload }),
     });
-    const body = answer.body === "" ? undefined : answer.json();
+    const isJson = /json/.test(String(answer.headers["content-type"]));
+    const body = answer.body === "" ? undefined : isJson ? answer.json() : answer.rawPayload;
     return {
       status: answer.statusCode,
       body,
@@ -188,14 +221,34 @@ export function userOf(http: FastifyInstance, id: string, cookie: string): TestU
     id,
     cookie,
     ask,
-    do: async (endpoint, input) => {
-      const answer = await ask(endpoint, input);
+    do: async (endpoint, input, file) => {
+      const answer = await ask(endpoint, input, {}, file);
       if (answer.status !== 200) {
         throw new Error(`${endpoint.name}: ${answer.status} ${JSON.stringify(answer.body)}`);
       }
       return answer.body;
     },
   };
+}
+
+/** A form as a browser sends it: the fields, then the files. */
+export function formOf(fields: Record<string, unknown>, files: readonly TestFile[]) {
+  const boundary = "----kring-test-boundary";
+  const part = (about: string, content: Buffer) => [
+    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${about}\r\n\r\n`),
+    content,
+    Buffer.from("\r\n"),
+  ];
+  const payload = Buffer.concat([
+    ...Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .flatMap(([name, value]) => part(`name="${name}"`, Buffer.from(String(value)))),
+    ...files.flatMap(({ name, content, claims = "application/octet-stream" }) =>
+      part(`name="file"; filename="${name}"\r\ncontent-type: ${claims}`, content),
+    ),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
+  return { payload, headers: { "content-type": `multipart/form-data; boundary=${boundary}` } };
 }
 
 /** Where the parts of an input travel: names of the path there, the rest as query or body. */

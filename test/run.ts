@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
-import { glob } from "node:fs/promises";
+import { glob, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { buildWebIfChanged } from "../src/app/server/web-build.ts";
 import { startTestCluster } from "./cluster.ts";
 
@@ -39,8 +41,10 @@ if (only.length === 0) await run("types, style, unused code", process.execPath, 
 if (files.some((file) => file.startsWith("e2e/"))) await buildWebIfChanged(console.log);
 
 const cluster = await startTestCluster();
+// The demo is filled once for all: its files lie where every file of tests finds them.
+const data = await mkdtemp(join(tmpdir(), "kring-data-"));
 try {
-  const env = { KRING_TEST_CLUSTER: JSON.stringify(cluster) };
+  const env = { KRING_TEST_CLUSTER: JSON.stringify(cluster), KRING_DATA: data };
   const inBrowser = files.filter((file) => file.startsWith("e2e/"));
   const others = files.filter((file) => !file.startsWith("e2e/"));
   const reporter = [
@@ -60,5 +64,6 @@ try {
   }
 } finally {
   await cluster.stop();
+  await rm(data, { recursive: true, force: true });
 }
 console.log(`\nAll well, in ${Math.round((Date.now() - started) / 1000)} s.`);

@@ -20,12 +20,15 @@ create table kring.documents (
   correspondent text not null default '' constraint documents_correspondent_short check (length(correspondent) <= 300),
   language text not null default '',
   text text not null default '' constraint documents_text_short check (length(text) <= 20000),
+  template text not null default '' constraint documents_template_short check (length(template) <= 40),
+  shown text not null default '' constraint documents_shown_known check (shown in ('', 'read', 'read-aloud')),
   file text references kring.files on delete restrict,
   file_name text not null default '' constraint documents_file_name_short check (length(file_name) <= 200),
   constraint documents_of_something check (file is not null or text ~ '\S')
 );
 comment on table kring.documents is 'A letter, a photo, a scan. A letter written here is its text; what came from outside is a file.';
 comment on column kring.documents.correspondent is 'From whom, or to whom.';
+comment on column kring.documents.shown is 'How the person came to know a letter before it went out.';
 create index documents_file on kring.documents (file) where file is not null;
 call kring.protect_kind('kring.documents');
 

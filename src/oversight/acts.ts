@@ -78,6 +78,7 @@ export const deedOfAct: Readonly<Record<string, Deed>> = {
   "turn-urgency-set": "visit",
   "entries-opened": "file-seen",
   "entry-opened": "file-seen",
+  "document-opened": "file-seen",
   "entry-written": "file-written",
   "entry-amended": "file-written",
   "entry-ended": "file-written",

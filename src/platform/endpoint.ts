@@ -41,7 +41,12 @@ export interface Endpoint<I extends TObject = TObject, O extends TSchema = TSche
   readonly input: I;
   readonly output: O;
   readonly refusals: readonly string[];
+  /** A form with one file, named `file`, after the fields; what is wrong with it is said at `/file`. */
+  readonly upload?: true;
 }
+
+/** The answer of an endpoint that hands out bytes instead of JSON. */
+export const FileContent = Type.Unsafe<Uint8Array>({ type: "string", format: "binary" });
 
 export type Input<E> = E extends Endpoint<infer I, TSchema> ? Static<I> : never;
 export type Output<E> = E extends Endpoint<TObject, infer O> ? Static<O> : never;

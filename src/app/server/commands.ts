@@ -31,6 +31,10 @@ KRING_DEMO    0: leave an empty centre empty instead of filling it with the demo
 DATABASE_URL  PostgreSQL 18 of your own, as an application role; ours is then not started
 KRING_SMTP_URL, KRING_MAIL_FROM  mail server (smtps://user:password@host:465) and sender; without
               them mails to colleagues wait, nothing is lost
+KRING_UPLOAD_MB  how large a file may be that is brought in (20)
+KRING_FILES   s3://bucket/prefix: files lie in a bucket instead of the data folder; with
+              KRING_S3_ENDPOINT (https://s3.example.be), KRING_S3_KEY, KRING_S3_SECRET and, where the
+              provider asks for one, KRING_S3_REGION
 KRING_ADDRESS where colleagues find this house (https://kring.example.be), for the link in mails`,
     run: async () => serveCentre(say),
   },

@@ -1,6 +1,8 @@
 import { createServer as createProbe } from "node:net";
 import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
+import { findBucketSettings } from "../../documents/server/index.ts";
 import { TopicHub } from "../../platform/server/event-stream.ts";
+import { refuseBadUploadLimit } from "../../platform/server/incoming.ts";
 import { runJobs } from "../../platform/server/jobs/run-jobs.ts";
 import { findMailSettings, refuseBadMailSettings } from "../../platform/server/mail.ts";
 import { addShipped } from "../../questionnaires/server/index.ts";
@@ -14,6 +16,8 @@ export async function serveCentre(say: (line: string) => void): Promise<void> {
   const port = readPort();
   const host = process.env["HOST"] ?? "localhost";
   refuseBadMailSettings();
+  refuseBadUploadLimit();
+  findBucketSettings();
   await refuseTakenPort(port, host);
   // What may be refused comes first: nobody waits for the screens to learn it.
   const centre = await openCentre(say);

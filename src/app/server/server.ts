@@ -33,7 +33,7 @@ export const routes: Route[] = [
   ...recordRoutes,
   ...needsRoutes,
   ...healthRoutes,
-  ...documentsRoutes,
+  ...documentsRoutes(dataFolder),
   ...questionnairesRoutes,
   ...orientationRoutes,
   ...planRoutes,

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import Type, { type TProperties } from "typebox";
+import Type, { type TObject, type TProperties } from "typebox";
 import { pathNames, streamSuffix } from "../endpoint.ts";
 import { Refusal } from "../problem.ts";
-import { type Database, hashToken } from "./database.ts";
+import { asActor, type Database, hashToken } from "./database.ts";
 import { openStream, type TopicHub } from "./event-stream.ts";
-import type { Exchange, Route } from "./serve.ts";
+import { letPass, readForm, understandForms, uploadLimitBytes } from "./incoming.ts";
+import { sendFile } from "./outgoing.ts";
+import type { Exchange, OutgoingFile, Route } from "./serve.ts";
 import { refuseUnstorableText } from "./unstorable-text.ts";
+import { compileValidator } from "./validation.ts";
 
 export const sessionCookie = "kring_session";
 
@@ -20,7 +23,12 @@ export function bindRoutes(
   routes: Route[],
 ) {
   http.addHook("preClose", async () => hub.endStreams());
+  http.register(async (scope) => {
+    await understandForms(scope);
+    for (const route of routes) if (route.endpoint.upload) bindUpload(scope, database, route);
+  });
   for (const route of routes) {
+    if (route.endpoint.upload) continue;
     const { endpoint, verb, topic } = route;
     const schema = schemaOf(route);
     const inputOf = (request: FastifyRequest) => {
@@ -42,8 +50,12 @@ export function bindRoutes(
       url: endpoint.path,
       schema: { ...schema, response: { 200: endpoint.output } },
       onRequest: async (request) => refuseStranger(route, request),
-      handler: async (request, reply) =>
-        verb(inputOf(request), exchangeOf(route, request, reply, database)),
+      // Bytes are as long as they say, and each look at them is somebody's.
+      ...(route.answersFile && { compress: false as const, exposeHeadRoute: false }),
+      handler: async (request, reply) => {
+        const answer = await verb(inputOf(request), exchangeOf(route, request, reply, database));
+        return route.answersFile ? sendFile(reply, answer as OutgoingFile) : answer;
+      },
     });
     if (topic) {
       http.route({
@@ -67,6 +79,51 @@ export function bindRoutes(
   }
 }
 
+/** The same manners for a form with a file: its fields are judged by the contract, as a body is. */
+function bindUpload(scope: FastifyInstance, database: Database, route: Route): void {
+  const { endpoint, verb } = route;
+  const schema = schemaOf(route);
+  const fields = schema.body ?? Type.Object({}, { additionalProperties: false });
+  const body = Type.Object({
+    ...fields.properties,
+    file: Type.String({ format: "binary", contentMediaType: "application/octet-stream" }),
+  });
+  scope.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    bodyLimit: uploadLimitBytes() + 1_048_576,
+    schema: {
+      ...schema,
+      consumes: ["multipart/form-data"],
+      body,
+      response: { 200: endpoint.output },
+    },
+    // A form is judged while it is read.
+    validatorCompiler: (part) =>
+      part.httpPart === "body" ? () => true : compileValidator(part as never),
+    onRequest: async (request) => refuseStranger(route, request),
+    handler: async (request, reply) => {
+      try {
+        const exchange = exchangeOf(route, request, reply, database);
+        await refuseUnable(exchange);
+        const form = await readForm(request, fields);
+        const input = { ...form.fields, ...spread(request.params) };
+        refuseUnstorableText(input);
+        return await verb(input as never, exchange, form.file);
+      } catch (error) {
+        letPass(request);
+        throw error;
+      }
+    },
+  });
+}
+
+/** Who may not do this at all is told before a byte of the file is read. */
+async function refuseUnable(exchange: Exchange): Promise<void> {
+  const knocking = { ...exchange, idempotencyKey: undefined };
+  await asActor(knocking, "session", async (tx) => tx.withoutJournal("the file follows"));
+}
+
 /** Nobody without a session gets as far as having their input judged. */
 function refuseStranger({ endpoint }: Route, request: FastifyRequest): void {
   if (endpoint.needs !== null && !request.cookies[sessionCookie]) {
@@ -81,7 +138,7 @@ function schemaOf({ endpoint }: Route) {
   const rest = Object.fromEntries(
     Object.entries(properties).filter(([name]) => !names.includes(name)),
   );
-  const judged =
+  const judged: TObject | undefined =
     Object.keys(rest).length > 0 ? Type.Object(rest, { additionalProperties: false }) : undefined;
   const inAddress = endpoint.method === "GET" || endpoint.method === "DELETE";
   return {
