@@ -192,7 +192,7 @@ export interface KringClosures {
 export interface KringCodes {
   code: string;
   /**
-   * Code and titles in plain letters, for searching while typing.
+   * The words of code and titles in plain letters, the code first: what is typed is the beginning of some of them.
    */
   search: string;
   system: string;
@@ -798,7 +798,6 @@ export interface KringReferrals {
   person_id: string;
   share_id: string;
   to_service: string;
-  what: string;
 }
 
 export interface KringRelations {

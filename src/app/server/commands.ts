@@ -2,6 +2,7 @@ import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { migrate } from "../../platform/server/migrate.ts";
 import { verifyAccessCommand } from "./access-command.ts";
 import { openCentre, visitCentre } from "./centre.ts";
+import { importCodes } from "./import-codes.ts";
 import { importPeople } from "./import-people.ts";
 import { sealJournalCommand, verifyJournalCommand } from "./journal-command.ts";
 import { serveCentre } from "./serve-centre.ts";
@@ -71,6 +72,7 @@ another centre is left alone.`,
     },
   },
   importPeople,
+  importCodes,
   sealJournalCommand,
   verifyJournalCommand,
   verifyAccessCommand,
