@@ -115,6 +115,7 @@ begin
     return;
   end if;
   return query select r.id, n.what from kring.referrals r join kring.needs n on n.entry_id = r.entry_id
+    join kring.entries e on e.id = r.entry_id and not e.restricted
     where r.id = any (referrals) and r.to_service = any (services) and r.person_id <> all (closed)
       and kring.share_is_open(r.share_id);
 end $$;

@@ -19,6 +19,8 @@ export const noticeKinds = [
   "checkpoint-written",
   "own-rights-changed",
   "password-renewed",
+  "referral-waiting",
+  "referral-answered",
 ] as const;
 export const NoticeKind = oneOf(...noticeKinds);
 export type NoticeKind = Static<typeof NoticeKind>;

@@ -9,8 +9,10 @@ import {
   IconMail,
   IconMessageCheck,
   IconMessageQuestion,
+  IconSend,
   IconShare,
   IconShieldCheck,
+  IconTransferIn,
   IconUserExclamation,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -35,6 +37,8 @@ const pictures: Record<NoticeKind, typeof IconMail> = {
   "checkpoint-written": IconShieldCheck,
   "own-rights-changed": IconUserExclamation,
   "password-renewed": IconKey,
+  "referral-waiting": IconTransferIn,
+  "referral-answered": IconSend,
 };
 
 /** One notice. It names nobody; who follows it sees on that page what they may. */
