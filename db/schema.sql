@@ -3457,7 +3457,7 @@ CREATE OR REPLACE FUNCTION kring.share_is_open(share uuid)
  SET search_path TO ''
 AS $function$
   select exists (select from kring.shares s join kring.consents c on c.id = s.consent_id
-    where s.id = share and s.ended_at is null and s.valid @> now() and coalesce(c.until > now(), true)
+    where s.id = share and s.ended_at is null and upper(s.valid) > now() and coalesce(c.until > now(), true)
       and not exists (select from kring.consent_withdrawals w where w.consent_id = c.id))
 $function$
 ;

@@ -33,10 +33,10 @@ create unique index referral_moves_once on kring.referral_moves (referral_id, mo
 create function kring.share_is_open(share uuid) returns boolean
   language sql stable security definer set search_path = '' as $$
   select exists (select from kring.shares s join kring.consents c on c.id = s.consent_id
-    where s.id = share and s.ended_at is null and s.valid @> now() and coalesce(c.until > now(), true)
+    where s.id = share and s.ended_at is null and upper(s.valid) > now() and coalesce(c.until > now(), true)
       and not exists (select from kring.consent_withdrawals w where w.consent_id = c.id))
 $$;
-comment on function kring.share_is_open is 'Not ended, not past, and still agreed to.';
+comment on function kring.share_is_open is 'Not ended, not past, and still agreed to. Also to whoever began a moment before it was shared.';
 
 -- What must hold, whoever asks ---------------------------------------------------------------------
 

@@ -52,8 +52,8 @@ export type Referral = Static<typeof Referral>;
 
 const { until, strictlyNeeded, consentId, answer } = sharePart.input.properties;
 
-export const handOn = endpoint({
-  name: "handOn",
+export const handNeedOn = endpoint({
+  name: "handNeedOn",
   method: "POST",
   path: "/api/entries/:id/hand-on",
   summary: "Hand a need on to another service, with the person's consent, in one act",

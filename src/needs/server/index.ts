@@ -4,10 +4,10 @@
  */
 export { importCodesFile } from "./codes/command.ts";
 export { importCodesHelp, importCodesUsage } from "./codes/help.ts";
-export { addHelper } from "./helpers.ts";
 export { moveNeed, nameNeed } from "./name-need.ts";
 export { listNeeds } from "./read-needs.ts";
 export { needsRoutes } from "./routes.ts";
+export { addHelper } from "./who-helps.ts";
 
 /** Constraint → refusal code, for the one place that maps errors. */
 export const needsConstraints = {

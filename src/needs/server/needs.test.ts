@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { signInTo, testPassword } from "../../../test/harness.ts";
 import { foundVaults } from "../../../test/vaults.ts";
 import type { PersonId } from "../../people/contract.ts";
 import { listEntries } from "../../record/contract.ts";
@@ -253,6 +254,5 @@ test("the same send twice is one need", async () => {
 /** A session that knows of the membership that was added since. */
 async function signInAgain(who: typeof nurse) {
   const { rows } = await root.query("select email from kring.staff where id = $1", [who.id]);
-  const { signInTo, testPassword } = await import("../../../test/harness.ts");
   return signInTo(house.http, rows[0].email, testPassword);
 }

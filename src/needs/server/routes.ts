@@ -3,9 +3,9 @@ import { type Route, serve } from "../../platform/server/serve.ts";
 import type { Need } from "../contract.ts";
 import * as contract from "../contract.ts";
 import { listCodeSystems, searchCodes } from "./codes/search-codes.ts";
-import { addHelper, endHelper } from "./helpers.ts";
 import { moveNeed, nameNeed } from "./name-need.ts";
 import { getNeed, listNeeds } from "./read-needs.ts";
+import { addHelper, endHelper } from "./who-helps.ts";
 
 /** Whoever lost the right since finds the need no more, not even the one they named. */
 const readAgain: ReadAgain<Need> = { keep: ({ entry }) => ({ id: entry.id }), read: getNeed };

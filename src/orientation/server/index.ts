@@ -2,7 +2,7 @@
  * Handing on: a need of a person waits for another service, and whoever handed it on sees what became
  * of it. It passes on nothing without the person’s consent.
  */
-export { handOn } from "./hand-on.ts";
+export { handNeedOn } from "./hand-need-on.ts";
 export { acceptReferral } from "./moves.ts";
 export { orientationRoutes } from "./routes.ts";
 

@@ -2,7 +2,7 @@ import { asActor, type ReadAgain } from "../../platform/server/database.ts";
 import { type Route, serve } from "../../platform/server/serve.ts";
 import type { Referral } from "../contract.ts";
 import * as contract from "../contract.ts";
-import { handOn } from "./hand-on.ts";
+import { handNeedOn } from "./hand-need-on.ts";
 import { acceptReferral, declineReferral, markReferralDone, takeBackReferral } from "./moves.ts";
 import { getReferral, listReferrals, listReferralsOf } from "./read-referrals.ts";
 
@@ -10,7 +10,9 @@ import { getReferral, listReferrals, listReferralsOf } from "./read-referrals.ts
 const readAgain: ReadAgain<Referral> = { keep: ({ id }) => ({ id }), read: getReferral };
 
 export const orientationRoutes: Route[] = [
-  serve(contract.handOn, (input, caller) => asActor(caller, "care", (tx) => handOn(tx, input))),
+  serve(contract.handNeedOn, (input, caller) =>
+    asActor(caller, "care", (tx) => handNeedOn(tx, input)),
+  ),
   serve(contract.listReferrals, (_, caller) => asActor(caller, "care", listReferrals)),
   serve(contract.listReferralsOf, (input, caller) =>
     asActor(caller, "care", (tx) => listReferralsOf(tx, input)),

@@ -156,7 +156,6 @@ test("fifty thousand codes: typed words answer fast, by the index of words", asy
     assert.ok((await search(q, { system: "many" })).length >= 11, q);
     const took = performance.now() - startedAt;
     assert.ok(took < 400, `${q}: ${took.toFixed(0)} ms`);
-
   }
   const { rows } = await root.query(
     "explain select from kring.codes where array_to_tsvector(string_to_array(search, ' ')) @@ 'grade43:*'::tsquery",

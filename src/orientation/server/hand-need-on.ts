@@ -11,10 +11,10 @@ import type * as contract from "../contract.ts";
  * The person's answer, the share and the referral, in one act. A no is written down and is no error.
  * A service the person keeps out, or that keeps itself out of sight, is `not-found`: nothing says why.
  */
-export async function handOn(
+export async function handNeedOn(
   tx: Tx,
-  { id, toService, until, strictlyNeeded, consentId, answer }: Input<typeof contract.handOn>,
-): Promise<Output<typeof contract.handOn>> {
+  { id, toService, until, strictlyNeeded, consentId, answer }: Input<typeof contract.handNeedOn>,
+): Promise<Output<typeof contract.handNeedOn>> {
   const focus = await focusOnEntry(tx, id);
   const { kind, ground, restricted, service, compartment } = await readEntry(tx, id, focus);
   if (kind !== "need") throw notFound();
