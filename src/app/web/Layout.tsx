@@ -3,10 +3,13 @@ import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NoticeBell, useMe } from "../../access/web/index.ts";
 import { OwnFileMenu } from "../../circle/web/index.ts";
+import { NeedActionsProvider, NeedMarker } from "../../needs/web/index.ts";
+import { HandOn } from "../../orientation/web/index.ts";
 import { PersonActionsProvider } from "../../people/web/index.ts";
 import { RingMark } from "../../platform/web/RingMark.tsx";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { ArriveAction, CardAction, ConsentText } from "../../reception/web/index.ts";
+import { RecordActionsProvider } from "../../record/web/index.ts";
 import classes from "./layout.module.css";
 import { navigation } from "./modules.ts";
 import { Navigation } from "./Navigation.tsx";
@@ -21,6 +24,10 @@ const personActions = {
   OutOfTheWay: OwnFileMenu,
   tabs: personTabs,
 };
+
+/* A need is marked in a note, and handed on from where it stands. */
+const recordActions = { NeedMarker };
+const needActions = { HandOn };
 
 /** The frame of the house: where one is, where one may go, who one is. */
 export function Layout() {
@@ -55,7 +62,11 @@ export function Layout() {
       <main className={classes["main"]} id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<RingWaiting />}>
           <PersonActionsProvider actions={personActions}>
-            <Outlet />
+            <RecordActionsProvider actions={recordActions}>
+              <NeedActionsProvider actions={needActions}>
+                <Outlet />
+              </NeedActionsProvider>
+            </RecordActionsProvider>
           </PersonActionsProvider>
         </Suspense>
       </main>

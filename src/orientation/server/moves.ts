@@ -51,12 +51,12 @@ export async function markReferralDone(
 }
 
 /** `has-moved`: it does not wait any more, or the person took it back. */
-async function openForMove(tx: Tx, id: string, act: ReferralAct): Promise<OpenedReferral> {
+async function openForMove(tx: Tx, id: string, doing: ReferralAct): Promise<OpenedReferral> {
   const opened = await openReferral(tx, id);
   const { referral } = opened;
-  if (actsOnReferral(referral).includes(act)) return opened;
+  if (actsOnReferral(referral).includes(doing)) return opened;
   // What the other side alone may do is not there.
-  const isTheirs = (act === "take-back") === (referral.direction === "to-us");
+  const isTheirs = (doing === "take-back") === (referral.direction === "to-us");
   const mayEver = referral.direction === "within" || !isTheirs;
   if (isUnderWay(referral.state) && !mayEver) throw notFound();
   throw new Refusal("has-moved");
