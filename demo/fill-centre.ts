@@ -5,6 +5,7 @@ import { drawDay } from "./day.ts";
 import { fillCircles } from "./fill-circles.ts";
 import { fillDay } from "./fill-day.ts";
 import { fillHouse } from "./fill-house.ts";
+import { fillNeeds } from "./fill-needs.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
 import { centre, unfinishedKey } from "./house.ts";
 import { drawNeighbourhood } from "./neighbourhood.ts";
@@ -43,6 +44,7 @@ export async function fillCentre(
   const ids = await registerNeighbourhood(office, neighbourhood, say);
   const stories = drawStories(seed, neighbourhood.residents);
   await fillCircles(office, { stories, ids, services });
+  await fillNeeds(office, { stories, ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

@@ -4,8 +4,7 @@
  */
 import type { WebModule } from "../../platform/web/module.ts";
 
-export { NeedMarker } from "./loaded-later.tsx";
-export { NeedSign } from "./signs.tsx";
+export { NeedMarker, NeedSign } from "./loaded-later.tsx";
 export { NeedActionsProvider } from "./slots.tsx";
 
 export const needsWeb: WebModule = {
