@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Compartment } from "../../access/contract.ts";
 import type { Person } from "../../people/contract.ts";
 import { firstPersonLanguage } from "../../platform/person-languages.ts";
@@ -20,6 +21,8 @@ export function NameNeed({
   places: readonly [Place, ...Place[]];
 }) {
   const { t } = useNeedWords();
+  const { i18n } = useTranslation();
+  const theirs = firstPersonLanguage([...person.reads, ...person.languages]);
   const name = useNameNeed();
   const [{ serviceId, compartment }, setPlace] = useState(() => firstOf(places[0]));
   const [isProblem, setProblem] = useState(false);
@@ -58,7 +61,7 @@ export function NameNeed({
         <NeedGrid
           key={named}
           isBusy={name.isPending}
-          language={firstPersonLanguage([...person.reads, ...person.languages])}
+          language={theirs === i18n.language.slice(0, 2) ? null : theirs}
           onChoose={choose}
         />
       )}
@@ -66,6 +69,10 @@ export function NameNeed({
   );
 }
 
+/** Where a need usually belongs, in a service that keeps several kinds of secret. */
+const usual: readonly Compartment[] = ["health", "social", "mind", "debt", "addiction"];
+
 function firstOf({ service, compartments }: Place) {
-  return { serviceId: service.id, compartment: compartments[0] as Compartment };
+  const compartment = usual.find((one) => compartments.includes(one)) ?? compartments[0];
+  return { serviceId: service.id, compartment: compartment as Compartment };
 }

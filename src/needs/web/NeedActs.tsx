@@ -19,6 +19,7 @@ import { isOpenState, standingOf } from "../rules.ts";
 import { HelperForm } from "./HelperForm.tsx";
 import { MoveForm } from "./MoveForm.tsx";
 import classes from "./need.module.css";
+import { useNeedActions } from "./slots.tsx";
 import { useNeedWords } from "./use-need-words.ts";
 
 type Doing = "helper" | "urgency" | "unmet";
@@ -30,8 +31,15 @@ export function NeedActs({ need }: { need: Need }) {
   const opener = useRef<HTMLButtonElement>(null);
   const textOf = useProblemText("needs");
   const write = useWrite(moveNeed, [listNeeds]);
+  const { HandOn } = useNeedActions();
   const { entry } = need;
-  if (entry.ground !== "own" || entry.isMistake) return null;
+  if (entry.ground !== "own" || entry.isMistake) {
+    return HandOn ? (
+      <div className={classes["acts"]}>
+        <HandOn need={need} />
+      </div>
+    ) : null;
+  }
   const now = standingOf(need);
   const isOpen = isOpenState(now.state);
   const send = (input: Omit<Input<typeof moveNeed>, "id">, after: () => void) =>
@@ -57,6 +65,7 @@ export function NeedActs({ need }: { need: Need }) {
   return (
     <>
       <div className={classes["acts"]}>
+        {HandOn ? <HandOn need={need} /> : null}
         {isOpen ? (
           <>
             <Button

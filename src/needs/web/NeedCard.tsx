@@ -7,14 +7,12 @@ import { NeedHistory } from "./NeedHistory.tsx";
 import classes from "./need.module.css";
 import { StateSign, TrendSign, UrgencySign } from "./StateSigns.tsx";
 import { Plate } from "./signs.tsx";
-import { useNeedActions } from "./slots.tsx";
 import { useNeedWords } from "./use-need-words.ts";
 import { WhoHelps } from "./WhoHelps.tsx";
 
 /** One need: what it is, how it stands and moves, who helps; and what can be done with it. */
 export function NeedCard({ need }: { need: Need }) {
   const { t, nameOf, whatOf, colleague, formats } = useNeedWords();
-  const { HandOn } = useNeedActions();
   const { entry, what, code, words, trend } = need;
   const now = standingOf(need);
   const name = nameOf(need);
@@ -56,7 +54,6 @@ export function NeedCard({ need }: { need: Need }) {
           <bdi>{colleague(entry.author)}</bdi>, <time>{formats.day(entry.writtenAt)}</time>
         </span>
       </p>
-      {HandOn && entry.kind === "need" ? <HandOn need={need} /> : null}
       <NeedActs need={need} />
       <EntryActs entry={entry} />
       <NeedHistory need={need} />

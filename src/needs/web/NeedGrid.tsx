@@ -5,7 +5,7 @@ import { type PersonLanguage, personLanguages } from "../../platform/person-lang
 import { type Domain, domains, type NeedKey, needKeys, needsOf } from "../contract.ts";
 import classes from "./grid.module.css";
 import { type PersonWord, usePersonWords } from "./person-words.ts";
-import { Plate } from "./signs.tsx";
+import { DomainPlate, Plate } from "./signs.tsx";
 import { useNeedWords } from "./use-need-words.ts";
 
 /** "Electricite" finds "électricité". */
@@ -84,7 +84,7 @@ export function NeedGrid({ onChoose, isBusy, language }: Props) {
           : domains.map((one) => (
               <li key={one}>
                 <button type="button" onClick={() => open(one)}>
-                  <Plate what={one} />
+                  <DomainPlate domain={one} />
                   <span {...written}>{word(`domain.${one}`, domainOf(one))}</span>
                 </button>
               </li>

@@ -12,7 +12,7 @@ import { isOpenNeed, standingOf } from "../rules.ts";
 import { NameNeed } from "./NameNeed.tsx";
 import { NeedCard } from "./NeedCard.tsx";
 import classes from "./needs.module.css";
-import { Plate } from "./signs.tsx";
+import { DomainPlate } from "./signs.tsx";
 import { useNeedWords } from "./use-need-words.ts";
 
 /** What somebody needs, in every domain of life, as far as it is open to the reader. */
@@ -71,7 +71,7 @@ function ByDomain({ needs }: { needs: readonly Need[] }) {
     return (
       <section key={domain} className={classes["domain"]}>
         <h3>
-          <Plate what={domain} size={32} />
+          <DomainPlate domain={domain} size={32} />
           {domainOf(domain)}
         </h3>
         <ul>

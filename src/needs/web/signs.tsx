@@ -50,7 +50,7 @@ import { type Domain, type NeedKey, taxonomy } from "../contract.ts";
 import classes from "./signs.module.css";
 import { useNeedWords } from "./use-need-words.ts";
 
-export const domainPictures: Record<Domain, Icon> = {
+const domainPictures: Record<Domain, Icon> = {
   housing: IconHome,
   money: IconCoins,
   daily: IconBasket,
@@ -105,9 +105,23 @@ export const needPictures: Record<NeedKey, Icon> = {
 };
 
 /** A pictogram on the colour of its domain; the word stands beside it. */
-export function Plate({ what, size = 44 }: { what: NeedKey | Domain; size?: number }) {
-  const domain = what in taxonomy ? taxonomy[what as NeedKey].domain : (what as Domain);
-  const Picture = what in taxonomy ? needPictures[what as NeedKey] : domainPictures[what as Domain];
+export function Plate({ what, size = 44 }: { what: NeedKey; size?: number }) {
+  return <OnColour domain={taxonomy[what].domain} picture={needPictures[what]} size={size} />;
+}
+
+export function DomainPlate({ domain, size = 44 }: { domain: Domain; size?: number }) {
+  return <OnColour domain={domain} picture={domainPictures[domain]} size={size} />;
+}
+
+function OnColour({
+  domain,
+  picture: Picture,
+  size,
+}: {
+  domain: Domain;
+  picture: Icon;
+  size: number;
+}) {
   return (
     <span
       className={classes["plate"]}
