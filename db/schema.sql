@@ -4481,9 +4481,11 @@ create policy need_helpers_end on kring.need_helpers as permissive for update to
 
 create policy need_helpers_read on kring.need_helpers as permissive for select to kring_app using (((EXISTS ( SELECT
    FROM kring.entries e
-  WHERE ((e.id = need_helpers.entry_id) AND ((need_helpers.service_id IS NULL) OR (need_helpers.service_id = e.service_id) OR (need_helpers.service_id IN ( SELECT s.id
-           FROM kring.services s
-          WHERE (NOT s.discreet))) OR (need_helpers.service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])))))) AND ((staff_id IS NULL) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[])))));
+  WHERE (e.id = need_helpers.entry_id))) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
+   FROM kring.services s
+  WHERE (NOT s.discreet))) OR (service_id = ( SELECT e.service_id
+   FROM kring.entries e
+  WHERE (e.id = need_helpers.entry_id)))) AND ((staff_id IS NULL) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[])))));
 
 create policy need_helpers_write on kring.need_helpers as permissive for insert to kring_app with check (kring.may_amend(entry_id));
 

@@ -96,10 +96,10 @@ create unique index need_helpers_once on kring.need_helpers (entry_id, coalesce(
 call kring.protect('kring.need_helpers');
 -- The entry may be read where nobody must know of a discreet service: there it does not help.
 create policy need_helpers_read on kring.need_helpers for select to kring_app using (
-  exists (select from kring.entries e where e.id = entry_id
-    and (need_helpers.service_id is null or need_helpers.service_id = e.service_id
-         or need_helpers.service_id in (select s.id from kring.services s where not s.discreet)
-         or need_helpers.service_id = any ((select kring.my_services())::uuid[])))
+  exists (select from kring.entries e where e.id = entry_id)
+  and (service_id is null or service_id = any ((select kring.my_services())::uuid[])
+       or service_id in (select s.id from kring.services s where not s.discreet)
+       or service_id = (select e.service_id from kring.entries e where e.id = entry_id))
   and (staff_id is null or staff_id <> all ((select kring.discreet_staff())::uuid[])));
 create policy need_helpers_write on kring.need_helpers for insert to kring_app with check (kring.may_amend(entry_id));
 create policy need_helpers_end on kring.need_helpers for update to kring_app

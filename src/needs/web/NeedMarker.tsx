@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconTargetArrow, IconX } from "@tabler/icons-react";
+import { useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Compartment, ServiceId } from "../../access/contract.ts";
 import type { PersonId } from "../../people/contract.ts";
@@ -23,13 +24,23 @@ interface Props {
 /** Marks what was heard in a note: one tap opens the needs, the second marks one; then it can be handed on. */
 export function NeedMarker({ personId, serviceId, compartment, noteId }: Props) {
   const { t } = useNeedWords();
-  const { data } = useAnswer(listNeeds, { id: personId }, { enabled: noteId !== undefined });
+  const here = useParams({ strict: false });
+  const [namedHere, setNamedHere] = useState<readonly string[]>([]);
   const name = useNameNeed();
   const [isOpen, setOpen] = useState(false);
   const [isProblem, setProblem] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  // On a list of many people nobody's needs are looked at but of whom one is marked.
+  const isOfThem = noteId !== undefined && "id" in here && here.id === personId;
+  const { data } = useAnswer(
+    listNeeds,
+    { id: personId },
+    { enabled: isOfThem || namedHere.length > 0 },
+  );
   const marked = (data?.needs ?? []).filter(
-    ({ notedIn, entry }) => notedIn === noteId && noteId !== undefined && !entry.isMistake,
+    ({ notedIn, entry }) =>
+      !entry.isMistake &&
+      (namedHere.includes(entry.id) || (noteId !== undefined && notedIn === noteId)),
   );
   const close = () => {
     setOpen(false);
@@ -47,7 +58,10 @@ export function NeedMarker({ personId, serviceId, compartment, noteId }: Props) 
         ...(noteId && { notedIn: noteId }),
         ...more,
       },
-      close,
+      (named) => {
+        setNamedHere([...namedHere, named.entry.id]);
+        close();
+      },
     );
   return (
     <div className={classes["marker"]}>
@@ -62,7 +76,6 @@ export function NeedMarker({ personId, serviceId, compartment, noteId }: Props) 
         ref={opener}
         variant="subtle"
         size="compact-md"
-        className={classes["open"] ?? ""}
         aria-expanded={isOpen}
         leftSection={
           isOpen ? <IconX size={18} stroke={1.8} /> : <IconTargetArrow size={18} stroke={1.8} />

@@ -6,7 +6,7 @@ import { queryClient } from "../../platform/web/queries.ts";
 import { sayDone, saySorry } from "../../platform/web/say.ts";
 import { useWrite } from "../../platform/web/use-write.ts";
 import { amendEntry } from "../../record/contract.ts";
-import { listNeeds, nameNeed } from "../contract.ts";
+import { listNeeds, type Need, nameNeed } from "../contract.ts";
 import { useNeedWords } from "./use-need-words.ts";
 
 /** Names a need, and offers to take the tap back: then it stands there as a mistake. */
@@ -20,10 +20,10 @@ export function useNameNeed() {
     call(amendEntry, { id, kind: "mistake", text: t("name.undoText") })
       .then(() => sayDone(t("name.undone")))
       .finally(() => queryClient.invalidateQueries({ queryKey: [listNeeds.name] }));
-  const go = (need: Input<typeof nameNeed>, onNamed?: () => void) =>
+  const go = (need: Input<typeof nameNeed>, onNamed?: (named: Need) => void) =>
     write.mutate(need, {
       onSuccess: (named) => {
-        onNamed?.();
+        onNamed?.(named);
         const said = t("name.done", { need: nameOf(named) });
         sayWithUndo(said, t("platform:undo"), () => undo(named.entry.id));
       },

@@ -17,6 +17,7 @@ import { actsOn } from "../rules.ts";
 import { AmendForm } from "./AmendForm.tsx";
 import classes from "./note.module.css";
 import { RestrictForm } from "./RestrictForm.tsx";
+import { useRecordActions } from "./slots.tsx";
 import { useRecordWords } from "./use-record-words.ts";
 import { WithholdForm } from "./WithholdForm.tsx";
 
@@ -26,6 +27,7 @@ type Doing = "pass-on" | "amendment" | "mistake" | "own-words" | "restrict" | "w
 export function EntryActs({ entry }: { entry: Entry }) {
   const { t } = useRecordWords();
   const me = useMe();
+  const { NeedMarker } = useRecordActions();
   const may = actsOn(entry, me.id);
   const [doing, setDoing] = useState<Doing>();
   const opener = useRef<HTMLButtonElement>(null);
@@ -98,6 +100,14 @@ export function EntryActs({ entry }: { entry: Entry }) {
               ) : null}
             </Menu.Dropdown>
           </Menu>
+        ) : null}
+        {NeedMarker && entry.kind === "note" && may.includes("amend") ? (
+          <NeedMarker
+            personId={entry.personId}
+            serviceId={entry.service.id}
+            compartment={entry.compartment}
+            noteId={entry.id}
+          />
         ) : null}
         <WhyISee entryId={entry.id} />
       </div>

@@ -4,16 +4,11 @@ import type { Amendment, Entry } from "../contract.ts";
 import { EntryActs } from "./EntryActs.tsx";
 import { EntryChips } from "./EntryChips.tsx";
 import classes from "./note.module.css";
-import { useRecordActions } from "./slots.tsx";
 import { useRecordWords } from "./use-record-words.ts";
 
 /** One note with what was added to it, as a column to read. `head`: whom it is about, in a list of many. */
 export function NoteCard({ entry, head }: { entry: Entry; head?: ReactNode }) {
   const { t, formats, nameOf, profession } = useRecordWords();
-  const { NeedMarker } = useRecordActions();
-  // In a list of many people there is no room for it.
-  const canBeMarked =
-    !head && entry.ground === "own" && !entry.isMistake && /^(note|contact)$/.test(entry.kind);
   const { author, service, compartment, writtenAt, text, aboutOthers, amendments } = entry;
   return (
     <article className={classes["note"]} data-mistake={entry.isMistake || undefined}>
@@ -44,14 +39,6 @@ export function NoteCard({ entry, head }: { entry: Entry; head?: ReactNode }) {
             <Added key={one.id} added={one} />
           ))}
         </ol>
-      ) : null}
-      {canBeMarked && NeedMarker ? (
-        <NeedMarker
-          personId={entry.personId}
-          serviceId={service.id}
-          compartment={compartment}
-          noteId={entry.id}
-        />
       ) : null}
       <EntryActs entry={entry} />
     </article>
