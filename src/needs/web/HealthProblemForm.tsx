@@ -34,21 +34,21 @@ export function HealthProblemForm(props: {
     setWords(titleOf(one));
   };
   const vital = isVital && mayBeVital(props.compartment);
+  const mayGo = code !== undefined || saysSomething(words);
+  const go = () => {
+    if (!mayGo || props.isBusy) return;
+    props.onNamed({
+      words: code ? "" : words.trim(),
+      ...(code && { code: { system: code.system, code: code.code } }),
+      ...(vital && { vital }),
+    });
+  };
+  // No form of its own: it may stand inside a note that is being written.
   return (
-    <form
-      className={classes["form"]}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!code && !saysSomething(words)) return;
-        props.onNamed({
-          words: code ? "" : words.trim(),
-          ...(code && { code: { system: code.system, code: code.code } }),
-          ...(vital && { vital }),
-        });
-      }}
-    >
+    <div className={classes["form"]}>
       <CodeField
         words={words}
+        onEnter={go}
         error={wrong && t(`error.${wrong}`, { defaultValue: t("error.other") })}
         onWords={(typed) => {
           setCode(undefined);
@@ -67,14 +67,14 @@ export function HealthProblemForm(props: {
         />
       ) : null}
       <div className={classes["buttons"]}>
-        <Button type="submit" loading={props.isBusy} disabled={!code && !saysSomething(words)}>
+        <Button loading={props.isBusy} disabled={!mayGo} onClick={go}>
           {t("which.go")}
         </Button>
         <Button variant="default" onClick={props.onCancel}>
           {t("platform:cancel")}
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
 
@@ -82,11 +82,13 @@ export function HealthProblemForm(props: {
 function CodeField({
   words,
   error,
+  onEnter,
   onWords,
   onCode,
 }: {
   words: string;
   error: string | undefined;
+  onEnter: () => void;
   onWords: (words: string) => void;
   onCode: (code: Code) => void;
 }) {
@@ -123,6 +125,12 @@ function CodeField({
           onChange={({ currentTarget }) => {
             onWords(currentTarget.value);
             combobox.openDropdown();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            // With a code chosen by the arrows, Enter takes it.
+            if (combobox.getSelectedOptionIndex() < 0 || codes.length === 0) onEnter();
           }}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
