@@ -195,7 +195,7 @@ export interface KringClosures {
 export interface KringCodes {
   code: string;
   /**
-   * Code and titles in plain letters, for searching while typing.
+   * The words of code and titles in plain letters, the code first: what is typed is the beginning of some of them.
    */
   search: string;
   system: string;
@@ -822,7 +822,6 @@ export interface KringReferrals {
   person_id: string;
   share_id: string;
   to_service: string;
-  what: string;
 }
 
 export interface KringRelations {

@@ -234,6 +234,7 @@ create table kring.codes (
   search text not null,
   constraint codes_code_short CHECK (((length(code) >= 1) AND (length(code) <= 40))),
   constraint codes_pkey PRIMARY KEY (system, code),
+  constraint codes_search_plain CHECK ((search ~ '^[a-z0-9]+( [a-z0-9]+)*$'::text)),
   constraint codes_system_fkey FOREIGN KEY (system) REFERENCES kring.code_systems(key) ON DELETE CASCADE
 );
 
@@ -740,6 +741,7 @@ create table kring.need_states (
   constraint need_states_pkey PRIMARY KEY (id),
   constraint need_states_state_known CHECK ((state = ANY (ARRAY['new'::text, 'being-helped'::text, 'solved'::text, 'accepted'::text, 'lost-sight'::text]))),
   constraint need_states_unmet_known CHECK ((unmet_because = ANY (ARRAY['no-place'::text, 'waiting-list'::text, 'not-entitled'::text, 'no-papers'::text, 'too-expensive'::text, 'language'::text, 'distance'::text, 'declined'::text, 'no-offer'::text, 'other'::text]))),
+  constraint need_states_unmet_waits CHECK (((unmet_because IS NULL) OR (state = ANY (ARRAY['new'::text, 'accepted'::text, 'lost-sight'::text])))),
   constraint need_states_urgency_known CHECK (((urgency >= 0) AND (urgency <= 3))),
   constraint need_states_words_short CHECK ((length(words) <= 2000))
 );
@@ -781,7 +783,7 @@ create table kring.notices (
   due_on date,
   at timestamp with time zone not null default now(),
   read_at timestamp with time zone,
-  constraint notices_kind_known CHECK ((kind = ANY (ARRAY['break-glass-opened'::text, 'break-glass-review-due'::text, 'care-relation-ending'::text, 'share-ending'::text, 'withholding-review-due'::text, 'request-due'::text, 'advice-asked'::text, 'advice-answered'::text, 'alert-raised'::text, 'checkpoint-written'::text, 'own-rights-changed'::text, 'password-renewed'::text, 'safety-step'::text, 'sitting-handed-in'::text]))),
+  constraint notices_kind_known CHECK ((kind = ANY (ARRAY['break-glass-opened'::text, 'break-glass-review-due'::text, 'care-relation-ending'::text, 'share-ending'::text, 'withholding-review-due'::text, 'request-due'::text, 'advice-asked'::text, 'advice-answered'::text, 'alert-raised'::text, 'checkpoint-written'::text, 'own-rights-changed'::text, 'password-renewed'::text, 'safety-step'::text, 'sitting-handed-in'::text, 'referral-waiting'::text, 'referral-answered'::text]))),
   constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE CASCADE,
   constraint notices_pkey PRIMARY KEY (id),
   constraint notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES kring.staff(id) ON DELETE CASCADE
@@ -930,18 +932,16 @@ create table kring.referrals (
   to_service uuid not null,
   entry_id uuid not null,
   share_id uuid not null,
-  what text not null,
   asked_by uuid not null default kring.current_actor(),
   asked_at timestamp with time zone not null default now(),
   constraint referrals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kring.staff(id) ON DELETE RESTRICT,
   constraint referrals_elsewhere CHECK ((from_service <> to_service)),
-  constraint referrals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
+  constraint referrals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.needs(entry_id) ON DELETE RESTRICT,
   constraint referrals_from_service_fkey FOREIGN KEY (from_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
   constraint referrals_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint referrals_pkey PRIMARY KEY (id),
   constraint referrals_share_id_fkey FOREIGN KEY (share_id) REFERENCES kring.shares(id) ON DELETE RESTRICT,
-  constraint referrals_to_service_fkey FOREIGN KEY (to_service) REFERENCES kring.services(id) ON DELETE RESTRICT,
-  constraint referrals_what_plain CHECK ((what ~ '^[a-z][a-z-]{1,40}$'::text))
+  constraint referrals_to_service_fkey FOREIGN KEY (to_service) REFERENCES kring.services(id) ON DELETE RESTRICT
 );
 
 create table kring.relations (
@@ -1416,6 +1416,8 @@ CREATE INDEX closures_service ON kring.closures USING btree (service_id) WHERE (
 
 CREATE INDEX closures_staff ON kring.closures USING btree (staff_id) WHERE (staff_id IS NOT NULL);
 
+CREATE INDEX codes_search ON kring.codes USING gin (array_to_tsvector(string_to_array(search, ' '::text))) WITH (fastupdate=off);
+
 CREATE INDEX consents_person ON kring.consents USING btree (person_id);
 
 CREATE INDEX contacts_meeting ON kring.contacts USING btree (meeting_id);
@@ -1474,6 +1476,8 @@ CREATE INDEX need_helpers_entry ON kring.need_helpers USING btree (entry_id);
 
 CREATE INDEX need_states_entry ON kring.need_states USING btree (entry_id, changed_at DESC);
 
+CREATE INDEX needs_code ON kring.needs USING btree (code_system, code) WHERE (code IS NOT NULL);
+
 CREATE INDEX notes_contact ON kring.notes USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 
 CREATE INDEX notices_of_staff ON kring.notices USING btree (staff_id, at DESC);
@@ -1494,9 +1498,11 @@ CREATE INDEX receipts_at ON kring.receipts USING btree (at);
 
 CREATE INDEX referrals_entry ON kring.referrals USING btree (entry_id);
 
+CREATE INDEX referrals_from ON kring.referrals USING btree (from_service, asked_at);
+
 CREATE INDEX referrals_person ON kring.referrals USING btree (person_id);
 
-CREATE INDEX referrals_waiting ON kring.referrals USING btree (to_service, asked_at);
+CREATE INDEX referrals_to ON kring.referrals USING btree (to_service, asked_at);
 
 CREATE INDEX relations_other ON kring.relations USING btree (other_id) WHERE (ended_at IS NULL);
 
@@ -1552,11 +1558,15 @@ CREATE UNIQUE INDEX merges_one_active ON kring.merges USING btree (merged_id) WH
 
 CREATE UNIQUE INDEX national_numbers_one_current ON kring.national_numbers USING btree (person_id) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX need_helpers_once ON kring.need_helpers USING btree (entry_id, COALESCE(service_id, staff_id), outside) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+
 CREATE UNIQUE INDEX notices_told_once ON kring.notices USING btree (staff_id, kind, COALESCE(subject_id, person_id)) NULLS NOT DISTINCT WHERE (read_at IS NULL);
 
 CREATE UNIQUE INDEX own_files_once ON kring.own_files USING btree (staff_id, person_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX referral_moves_once ON kring.referral_moves USING btree (referral_id, move);
+
+CREATE UNIQUE INDEX referrals_share ON kring.referrals USING btree (share_id);
 
 CREATE UNIQUE INDEX relations_once ON kring.relations USING btree (person_id, other_id, kind) WHERE (ended_at IS NULL);
 
@@ -2302,6 +2312,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.forget_codes(of_system text, kept text[])
+ RETURNS TABLE(removed integer, still_used integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('upkeep') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  delete from kring.codes c where c.system = of_system and c.code <> all (kept)
+     and not exists (select from kring.needs n where n.code_system = c.system and n.code = c.code);
+  get diagnostics removed = row_count;
+  still_used := (select count(*) from kring.codes c where c.system = of_system and c.code <> all (kept));
+  return next;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.forget_expired()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2532,6 +2560,72 @@ begin
   end if;
   if (of.values_count = 2) <> (new.second_value is not null) then
     raise exception 'kring: a value too many or too few' using errcode = 'check_violation', constraint = 'measurements_values';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.hold_need()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.noted_in is not null and not exists (
+       select from kring.entries n join kring.entries e on e.id = new.entry_id
+        where n.id = new.noted_in and n.kind in ('note', 'contact') and n.service_id = e.service_id
+          and n.person_id = any (kring.same_records(e.person_id))) then
+    raise exception 'kring: noted elsewhere' using errcode = 'check_violation', constraint = 'needs_noted_there';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.hold_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Two at once for the same need and service wait for each other.
+  perform pg_advisory_xact_lock(hashtextextended(new.entry_id || ' ' || new.to_service, 26));
+  if exists (select from kring.closures c where c.person_id = new.person_id and c.service_id = new.to_service) then
+    raise exception 'kring: not open' using errcode = 'check_violation', constraint = 'referrals_may_go_there';
+  end if;
+  if exists (select from kring.referrals r where r.entry_id = new.entry_id and r.to_service = new.to_service
+      and kring.share_is_open(r.share_id)
+      and not exists (select from kring.referral_moves m where m.referral_id = r.id and m.move <> 'accepted')) then
+    raise exception 'kring: it is there already' using errcode = 'unique_violation', constraint = 'referrals_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.hold_referral_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  share uuid;
+  last text;
+  fits boolean;
+begin
+  -- Taken back and accepted at the same moment: the second one sees what the first did.
+  select r.share_id into share from kring.referrals r where r.id = new.referral_id for update;
+  last := (select m.move from kring.referral_moves m where m.referral_id = new.referral_id order by m.moved_at desc, m.id desc limit 1);
+  fits := case when new.move in ('accepted', 'declined') then last is null and kring.share_is_open(share)
+               when new.move = 'done' then last = 'accepted'
+               else last is null or last = 'accepted' end;
+  if fits is not true then
+    raise exception 'kring: it has moved' using errcode = 'check_violation', constraint = 'referral_moves_in_order';
+  end if;
+  -- Who declined does not keep what they were to read.
+  if new.move = 'declined' then
+    update kring.shares set ended_at = now() where id = share and ended_at is null;
   end if;
   return new;
 end $function$
@@ -3236,6 +3330,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.referred_needs(referrals uuid[])
+ RETURNS TABLE(referral_id uuid, what text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+declare
+  services uuid[] := kring.my_services();
+  closed uuid[] := kring.closed_people();
+begin
+  if not kring.may('vault') or not kring.is_bound() or coalesce(current_setting('kring.purpose', true), '') <> 'care' then
+    return;
+  end if;
+  return query select r.id, n.what from kring.referrals r join kring.needs n on n.entry_id = r.entry_id
+    join kring.entries e on e.id = r.entry_id and not e.restricted
+    where r.id = any (referrals) and r.to_service = any (services) and r.person_id <> all (closed)
+      and kring.share_is_open(r.share_id);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3338,6 +3452,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.search_codes(of_system text, words text[], most integer)
+ RETURNS TABLE(system text, code text, title_en text, title_fr text, title_nl text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  typed tsquery;
+begin
+  if not kring.may('vault') then
+    raise exception 'kring: not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  if cardinality(words) not between 1 and 10 or array_to_string(words, '') !~ '^[a-z0-9]+$' then
+    raise exception 'kring: no words to look for';
+  end if;
+  typed := (array_to_string(words, ':* & ') || ':*')::tsquery;
+  return query
+    select c.system, c.code, c.title_en, c.title_fr, c.title_nl from kring.codes c
+     where array_to_tsvector(string_to_array(c.search, ' ')) @@ typed and (of_system is null or c.system = of_system)
+     order by starts_with(c.search, array_to_string(words, ' ')) desc, starts_with(c.search, words[1]) desc,
+              length(c.search), c.system, c.code
+     limit least(most, 50);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.set_back_demo_visit(arrival uuid, arrived timestamp with time zone, called timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -3434,6 +3574,18 @@ begin
                    and (r.grantee_staff is null or r.grantee_staff = actor)
                    and (g.grantee_service is null or r.source_service = g.grantee_service));
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.share_is_open(share uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from kring.shares s join kring.consents c on c.id = s.consent_id
+    where s.id = share and s.ended_at is null and upper(s.valid) > now() and coalesce(c.until > now(), true)
+      and not exists (select from kring.consent_withdrawals w where w.consent_id = c.id))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.show_screen(hash bytea)
@@ -3893,6 +4045,8 @@ CREATE TRIGGER need_states_append_only BEFORE DELETE OR UPDATE ON kring.need_sta
 
 CREATE TRIGGER needs_append_only BEFORE DELETE OR UPDATE ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
+CREATE TRIGGER needs_hold BEFORE INSERT ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.hold_need();
+
 CREATE TRIGGER notes_append_only BEFORE DELETE OR UPDATE ON kring.notes FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
 CREATE TRIGGER notices_read AFTER UPDATE ON kring.notices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION kring.tell_notices_read();
@@ -3913,7 +4067,11 @@ CREATE TRIGGER people_merged_derive AFTER UPDATE OF merged_into ON kring.people 
 
 CREATE TRIGGER referral_moves_append_only BEFORE DELETE OR UPDATE ON kring.referral_moves FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
+CREATE TRIGGER referral_moves_hold BEFORE INSERT ON kring.referral_moves FOR EACH ROW EXECUTE FUNCTION kring.hold_referral_move();
+
 CREATE TRIGGER referrals_append_only BEFORE DELETE OR UPDATE ON kring.referrals FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER referrals_hold BEFORE INSERT ON kring.referrals FOR EACH ROW EXECUTE FUNCTION kring.hold_referral();
 
 CREATE TRIGGER representations_end_once BEFORE UPDATE ON kring.representations FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 
@@ -4446,9 +4604,13 @@ create policy owner_works on kring.national_numbers as permissive for all to kri
 
 create policy need_helpers_end on kring.need_helpers as permissive for update to kring_app using (kring.may_amend(entry_id)) with check (kring.may_amend(entry_id));
 
-create policy need_helpers_read on kring.need_helpers as permissive for select to kring_app using ((EXISTS ( SELECT
+create policy need_helpers_read on kring.need_helpers as permissive for select to kring_app using (((EXISTS ( SELECT
    FROM kring.entries e
-  WHERE (e.id = need_helpers.entry_id))));
+  WHERE (e.id = need_helpers.entry_id))) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
+   FROM kring.services s
+  WHERE (NOT s.discreet))) OR (service_id = ( SELECT e.service_id
+   FROM kring.entries e
+  WHERE (e.id = need_helpers.entry_id)))) AND ((staff_id IS NULL) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[])))));
 
 create policy need_helpers_write on kring.need_helpers as permissive for insert to kring_app with check (kring.may_amend(entry_id));
 
@@ -4536,13 +4698,13 @@ create policy receipts_own on kring.receipts as permissive for all to kring_app 
 
 create policy owner_works on kring.referral_moves as permissive for all to kring_owner using (true) with check (true);
 
-create policy referral_moves_move on kring.referral_moves as permissive for insert to kring_app with check ((EXISTS ( SELECT
+create policy referral_moves_move on kring.referral_moves as permissive for insert to kring_app with check ((( SELECT kring.may('vault'::text) AS may) AND (EXISTS ( SELECT
    FROM kring.referrals r
   WHERE ((r.id = referral_moves.referral_id) AND (
         CASE
             WHEN (referral_moves.move = 'taken-back'::text) THEN r.from_service
             ELSE r.to_service
-        END = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))))));
+        END = ANY (( SELECT kring.my_services() AS my_services)::uuid[])))))));
 
 create policy referral_moves_read on kring.referral_moves as permissive for select to kring_app using ((EXISTS ( SELECT
    FROM kring.referrals r
@@ -4552,9 +4714,11 @@ create policy owner_works on kring.referrals as permissive for all to kring_owne
 
 create policy referrals_ask on kring.referrals as permissive for insert to kring_app with check ((kring.may_amend(entry_id) AND (from_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (EXISTS ( SELECT
    FROM kring.shares s
-  WHERE ((s.id = referrals.share_id) AND (s.entry_id = referrals.entry_id) AND (s.recipient_service = referrals.to_service) AND (s.source_service = referrals.from_service) AND (s.person_id = referrals.person_id))))));
+  WHERE ((s.id = referrals.share_id) AND (s.entry_id = referrals.entry_id) AND (s.purpose = 'handover'::text) AND (s.recipient_service = referrals.to_service) AND (s.source_service = referrals.from_service) AND (s.person_id = referrals.person_id))))));
 
-create policy referrals_read on kring.referrals as permissive for select to kring_app using ((((from_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (to_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[]))) AND (person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[]))));
+create policy referrals_read on kring.referrals as permissive for select to kring_app using (((person_id <> ALL (( SELECT kring.closed_people() AS closed_people)::uuid[])) AND (((to_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND ( SELECT kring.is_bound() AS is_bound)) OR ((from_service = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) AND (EXISTS ( SELECT
+   FROM kring.entries e
+  WHERE (e.id = referrals.entry_id)))))));
 
 create policy owner_works on kring.relations as permissive for all to kring_owner using (true) with check (true);
 
@@ -4944,7 +5108,7 @@ grant update (retired_on) on kring.questionnaires to kring_app;
 
 grant insert (move, referral_id, words) on kring.referral_moves to kring_app;
 
-grant insert (entry_id, from_service, person_id, share_id, to_service, what) on kring.referrals to kring_app;
+grant insert (entry_id, from_service, person_id, share_id, to_service) on kring.referrals to kring_app;
 
 grant update (ended_at, ended_by) on kring.relations to kring_app;
 
@@ -5040,6 +5204,8 @@ grant execute on kring.focus_on(uuid) to kring_app;
 
 grant execute on kring.focus_on_entry(uuid) to kring_app;
 
+grant execute on kring.forget_codes(text,text[]) to kring_app;
+
 grant execute on kring.forget_expired() to kring_app;
 
 grant execute on kring.forget_notices() to kring_app;
@@ -5108,6 +5274,8 @@ grant execute on kring.record_attempt(text,boolean) to kring_app;
 
 grant execute on kring.records_of_card(text) to kring_app;
 
+grant execute on kring.referred_needs(uuid[]) to kring_app;
+
 grant execute on kring.related_people() to kring_app;
 
 grant execute on kring.request_due_on(text,boolean,date) to kring_app;
@@ -5115,6 +5283,8 @@ grant execute on kring.request_due_on(text,boolean,date) to kring_app;
 grant execute on kring.same_person(uuid) to kring_app;
 
 grant execute on kring.save_handed_sitting(integer,jsonb,boolean) to kring_app;
+
+grant execute on kring.search_codes(text,text[],integer) to kring_app;
 
 grant execute on kring.set_back_demo_visit(uuid,timestamp with time zone,timestamp with time zone) to kring_app;
 
@@ -5164,7 +5334,7 @@ comment on column kring.answers.scores is 'Link id of a calculated item → numb
 
 comment on column kring.care_relation_lengths.source_date is 'When the source was last read.';
 
-comment on column kring.codes.search is 'Code and titles in plain letters, for searching while typing.';
+comment on column kring.codes.search is 'The words of code and titles in plain letters, the code first: what is typed is the beginning of some of them.';
 
 comment on column kring.consents.explained is 'The words the person read or heard.';
 
@@ -5406,7 +5576,7 @@ comment on table kring.receipts is 'What was answered to a command that carried 
 
 comment on table kring.referral_moves is 'What became of a referral: the newest counts, without one it waits.';
 
-comment on table kring.referrals is 'A need was handed on: what it is, by whom, to which service, under which share. What became of it stands in its moves.';
+comment on table kring.referrals is 'A need was handed on: by whom, to which service, under which share. What became of it stands in its moves; which need it is stands in the need alone.';
 
 comment on table kring.relations is 'The other is the person''s parent, trusted person, …; stored once and read from both sides.';
 

@@ -100,7 +100,9 @@ test("who was registered twice waits in the list of likely duplicates", async ()
 test("behind the vault doors each story is told to its own, and to nobody else", async () => {
   assert.ok((await count(house, "kring.care_relations")) >= 80);
   assert.ok((await count(house, "kring.notes")) >= 100);
-  assert.equal(await count(house, "kring.shares"), 2);
+  assert.equal(await count(house, "kring.shares where purpose <> 'handover'"), 2);
+  assert.equal(await count(house, "kring.referrals"), 3);
+  assert.ok((await count(house, "kring.needs")) >= 20);
   assert.deepEqual((await verifyAccess(house.database)).differences, []);
   const textsOf = async (name: string, whom: string) => {
     const user = await enter(name);

@@ -10,6 +10,7 @@ import { fillDay } from "./fill-day.ts";
 import { fillHealth } from "./fill-health.ts";
 import { fillDocuments } from "./fill-documents.ts";
 import { fillHouse } from "./fill-house.ts";
+import { fillNeeds } from "./fill-needs.ts";
 import { registerNeighbourhood } from "./fill-people.ts";
 import { fillQuestionnaires } from "./fill-questionnaires.ts";
 import { drawHealthStories } from "./health-stories.ts";
@@ -57,6 +58,7 @@ export async function fillCentre(
   await addShipped(database);
   await fillQuestionnaires(office, { stories, ids, services });
   await fillDocuments(office, { ids, services });
+  await fillNeeds(office, { stories, ids, services });
   const visits = drawDay(seed, neighbourhood.residents);
   await fillDay(database, office, { visits, ids });
   await office.close();

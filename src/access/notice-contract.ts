@@ -21,6 +21,8 @@ export const noticeKinds = [
   "password-renewed",
   "safety-step",
   "sitting-handed-in",
+  "referral-waiting",
+  "referral-answered",
 ] as const;
 export const NoticeKind = oneOf(...noticeKinds);
 export type NoticeKind = Static<typeof NoticeKind>;

@@ -14,6 +14,8 @@ for (const [kind, personId, capabilities, page] of [
   ["share-ending", id, ["people"], `/people/${id}`],
   ["request-due", id, ["rights", "people"], "/requests"],
   ["request-due", id, ["requests"], undefined],
+  ["referral-waiting", id, ["people", "vault"], "/referrals"],
+  ["referral-answered", id, ["people"], `/people/${id}`],
   ["checkpoint-written", null, ["people"], undefined],
 ] as const) {
   test(`${kind} for ${capabilities}: ${page ?? "no page"}`, () => {

@@ -11,6 +11,7 @@ export function findNoticePage(
 ): string | undefined {
   const may = (capability: string) => capabilities.includes(capability);
   if (kind.startsWith("advice-") && may("vault")) return "/advice";
+  if (kind.startsWith("referral-") && may("vault")) return "/referrals";
   if (kind.startsWith("break-glass-") && may("review")) return "/emergencies";
   if (kind === "request-due" && may("rights")) return "/requests";
   if (kind === "alert-raised" && may("journal")) return "/oversight";

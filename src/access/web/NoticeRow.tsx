@@ -11,8 +11,10 @@ import {
   IconMail,
   IconMessageCheck,
   IconMessageQuestion,
+  IconSend,
   IconShare,
   IconShieldCheck,
+  IconTransferIn,
   IconUserExclamation,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -39,6 +41,8 @@ const pictures: Record<NoticeKind, typeof IconMail> = {
   "password-renewed": IconKey,
   "safety-step": IconLifebuoy,
   "sitting-handed-in": IconDeviceTablet,
+  "referral-waiting": IconTransferIn,
+  "referral-answered": IconSend,
 };
 
 /** One notice. It names nobody; who follows it sees on that page what they may. */

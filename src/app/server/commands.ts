@@ -2,6 +2,7 @@ import { describeSignIns, fillCentre } from "../../../demo/fill-centre.ts";
 import { migrate } from "../../platform/server/migrate.ts";
 import { verifyAccessCommand } from "./access-command.ts";
 import { openCentre, visitCentre } from "./centre.ts";
+import { importCodes } from "./import-codes.ts";
 import { importPeople } from "./import-people.ts";
 import { importQuestionnaire } from "./import-questionnaire.ts";
 import { sealJournalCommand, verifyJournalCommand } from "./journal-command.ts";
@@ -77,6 +78,7 @@ another centre is left alone.`,
   },
   importPeople,
   importQuestionnaire,
+  importCodes,
   sealJournalCommand,
   verifyJournalCommand,
   verifyAccessCommand,

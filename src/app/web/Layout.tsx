@@ -3,6 +3,8 @@ import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NoticeBell, useMe } from "../../access/web/index.ts";
 import { OwnFileMenu } from "../../circle/web/index.ts";
+import { NeedActionsProvider, NeedMarker } from "../../needs/web/index.ts";
+import { HandOn } from "../../orientation/web/index.ts";
 import { PersonActionsProvider } from "../../people/web/index.ts";
 import { RingMark } from "../../platform/web/RingMark.tsx";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
@@ -12,7 +14,7 @@ import {
   ConsentText,
   QueueActionsProvider,
 } from "../../reception/web/index.ts";
-import { BeginContact, type RecordActions, RecordActionsProvider } from "../../record/web/index.ts";
+import { BeginContact, RecordActionsProvider } from "../../record/web/index.ts";
 import classes from "./layout.module.css";
 import { navigation } from "./modules.ts";
 import { Navigation } from "./Navigation.tsx";
@@ -28,9 +30,11 @@ const personActions = {
   tabs: personTabs,
 };
 
-/* So do reception and the record, and whoever does something with what is written. */
+/* So do reception and the record, and whoever does something with what is written: a need is
+   marked in a note, and handed on from where it stands. */
 const queueActions = { BeginContact };
-const recordActions: Partial<RecordActions> = {};
+const recordActions = { NeedMarker };
+const needActions = { HandOn };
 
 /** The frame of the house: where one is, where one may go, who one is. */
 export function Layout() {
@@ -67,7 +71,9 @@ export function Layout() {
           <PersonActionsProvider actions={personActions}>
             <QueueActionsProvider actions={queueActions}>
               <RecordActionsProvider actions={recordActions}>
-                <Outlet />
+                <NeedActionsProvider actions={needActions}>
+                  <Outlet />
+                </NeedActionsProvider>
               </RecordActionsProvider>
             </QueueActionsProvider>
           </PersonActionsProvider>

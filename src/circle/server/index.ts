@@ -7,7 +7,7 @@
 export { beginCare, renewCare } from "./care-relations.ts";
 export { circleJobs } from "./reminders.ts";
 export { circleRoutes } from "./routes.ts";
-export { sharePart } from "./shares.ts";
+export { endShare, sharePart } from "./shares.ts";
 export { findSharesBehind, type ShareBehind } from "./shares-behind.ts";
 export { standAround } from "./standing.ts";
 export { type AccessVerdict, verifyAccess } from "./verify-access.ts";

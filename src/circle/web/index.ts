@@ -7,7 +7,9 @@
 import { IconHeartHandshake, IconMessageQuestion, IconUrgent } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
+export type { WayToPassOn } from "./consent/ShareDialogue.tsx";
 export { GlassBanner, OwnFileMenu, ShareDialogue, WhyISee } from "./loaded-later.tsx";
+export { sayWithUndo } from "./say-with-undo.tsx";
 export { CompartmentSign } from "./signs.tsx";
 
 export const circleWeb: WebModule = {

@@ -1,7 +1,19 @@
 /**
- * What a person needs, in every domain of life: named, moving over time, met or unmet and why. Code
- * systems that a centre brings are loaded here. It judges nobody and refuses to overwrite a state.
+ * What a person needs, on screen: by domain of life, with who helps and how it moves; and the marker
+ * that other pages put beside a note. A need reads by pictogram, word and shape, never by colour alone.
  */
 import type { WebModule } from "../../platform/web/module.ts";
 
-export const needsWeb: WebModule = { pages: [], nav: [] };
+export { NeedMarker, NeedSign } from "./loaded-later.tsx";
+export { NeedActionsProvider } from "./slots.tsx";
+
+export const needsWeb: WebModule = {
+  pages: [
+    {
+      path: "/people/$id/needs",
+      needs: "vault",
+      load: async () => (await import("./NeedsPage.tsx")).NeedsPage,
+    },
+  ],
+  nav: [],
+};

@@ -5,6 +5,10 @@
 export { findCandidates, personToCompare } from "./find-candidates.ts";
 export { importPeopleFile } from "./import/command.ts";
 export { importPeopleHelp, importPeopleUsage } from "./import/help.ts";
+export { UnusableFile } from "./import/mapping.ts";
+export { type Progress, showProgress } from "./import/progress.ts";
+export { readBytes } from "./import/read-import.ts";
+export { readTable, type Table } from "./import/read-table.ts";
 export { noteLikelyDuplicates } from "./likely-duplicates.ts";
 export { readPerson } from "./open-person.ts";
 export { registerPerson } from "./register-person.ts";

@@ -19,7 +19,8 @@ export function MatterStep(props: {
   isEntry: boolean;
   to: string;
   purpose: Purpose;
-  onPurpose: (purpose: Purpose) => void;
+  /** Left out where the purpose is settled. */
+  onPurpose?: (purpose: Purpose) => void;
   until: string;
   onUntil: (day: string) => void;
   isNeeded: boolean;
@@ -49,14 +50,16 @@ export function MatterStep(props: {
           matter: matters([props.compartment]),
         })}
       </p>
-      <Choices
-        label={t("share.purpose")}
-        options={purposes}
-        value={props.purpose}
-        textOf={(one) => t(`purpose.${one}`)}
-        hintOf={(one) => t(`purposeHint.${one}`)}
-        onChange={props.onPurpose}
-      />
+      {props.onPurpose ? (
+        <Choices
+          label={t("share.purpose")}
+          options={purposes}
+          value={props.purpose}
+          textOf={(one) => t(`purpose.${one}`)}
+          hintOf={(one) => t(`purposeHint.${one}`)}
+          onChange={props.onPurpose}
+        />
+      ) : null}
       <UntilWhen
         key={props.purpose}
         value={props.until}

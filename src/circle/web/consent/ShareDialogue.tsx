@@ -1,10 +1,12 @@
 import { Modal } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Compartment, ServiceId } from "../../../access/contract.ts";
 import { getPerson, type Person, type PersonId } from "../../../people/contract.ts";
+import type { Input } from "../../../platform/endpoint.ts";
 import { call, Problem } from "../../../platform/web/client.ts";
 import { useProblemText } from "../../../platform/web/problem-text.ts";
-import { queryClient, useAct, useAnswer } from "../../../platform/web/queries.ts";
+import { queryClient, useAnswer } from "../../../platform/web/queries.ts";
 import { RingWaiting } from "../../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../../platform/web/Sorry.tsx";
 import { sayDone, saySorry } from "../../../platform/web/say.ts";
@@ -27,8 +29,23 @@ export interface ShareDialogueProps {
   readonly compartment: Compartment;
   /** Only this entry; left out: the whole compartment of the service. */
   readonly entryId?: string;
+  /** Left out: it is shared, for whichever purpose. */
+  readonly way?: WayToPassOn;
   /** The window is to be closed: something was passed on, refused, or left alone. */
   readonly onDone: () => void;
+}
+
+type Asked = Input<typeof sharePart>;
+
+/** Passing on that is more than sharing: with its own purpose, to a service, by an act of its own. */
+export interface WayToPassOn {
+  readonly title: string;
+  readonly purpose: Purpose;
+  /** Throws a Problem. `takeBack` undoes it; null: the person said no. */
+  readonly pass: (asked: Asked) => Promise<{ readonly takeBack: (() => Promise<unknown>) | null }>;
+  /** What is said when it is done, and when it was taken back. */
+  readonly done: (to: string) => string;
+  readonly takenBack: string;
 }
 
 /** Passing something on: to whom, what for and until when, and the person's yes or no. */
@@ -38,7 +55,7 @@ export function ShareDialogue(props: ShareDialogueProps) {
   const circle = useAnswer(getCircle, { id: props.personId });
   const problem = person.error ?? circle.error;
   return (
-    <Modal opened onClose={props.onDone} title={t("share.title")} size={760}>
+    <Modal opened onClose={props.onDone} title={props.way?.title ?? t("share.title")} size={760}>
       {problem ? <Sorry problem={problem} /> : null}
       {person.data && circle.data ? (
         <Dialogue {...props} person={person.data} circle={circle.data} />
@@ -49,21 +66,32 @@ export function ShareDialogue(props: ShareDialogueProps) {
   );
 }
 
+type Passed = Awaited<ReturnType<WayToPassOn["pass"]>>;
+
+async function passOn(asked: Asked): Promise<Passed> {
+  const { shareId } = await call(sharePart, asked);
+  return { takeBack: shareId ? () => call(endShare, { id: shareId }) : null };
+}
+
 function Dialogue({
   person,
   circle,
   serviceId,
   compartment,
   entryId,
+  way,
   onDone,
 }: ShareDialogueProps & { person: Person; circle: Circle }) {
   const { t } = useCircleWords();
   const textOf = useProblemText("circle");
-  const share = useAct(sharePart, [getCircle]);
+  const share = useMutation<Passed, Problem, Asked>({
+    mutationFn: (asked) => (way ? way.pass(asked) : passOn(asked)),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [getCircle.name] }),
+  });
   const [step, setStep] = useState(0);
   const [chosen, setChosen] = useState<Found>();
-  const [purpose, setPurpose] = useState<Purpose>("care");
-  const [until, setUntil] = useState(() => usualShareDay("care", today()));
+  const [purpose, setPurpose] = useState<Purpose>(way?.purpose ?? "care");
+  const [until, setUntil] = useState(() => usualShareDay(purpose, today()));
   const [isNeeded, setNeeded] = useState(false);
   const [how, setHow] = useHow(person);
   const recipients = useRecipients({
@@ -72,6 +100,7 @@ function Dialogue({
     compartment,
     purpose,
   });
+  const found = way ? recipients.found.filter(({ kind }) => kind === "service") : recipients.found;
   const to = chosen
     ? chosen.kind === "service"
       ? { toService: chosen.id }
@@ -79,9 +108,9 @@ function Dialogue({
     : {};
   const consent = recipients.consentOf(chosen?.id);
 
-  const takeBack = (id: string) =>
-    call(endShare, { id })
-      .then(() => sayDone(t("shares.ended")))
+  const undo = (takeBack: () => Promise<unknown>) =>
+    takeBack()
+      .then(() => sayDone(way?.takenBack ?? t("shares.ended")))
       .catch((problem: unknown) => {
         if (problem instanceof Problem) saySorry(textOf(problem));
       })
@@ -107,11 +136,12 @@ function Dialogue({
             }),
       },
       {
-        onSuccess: ({ shareId }) => {
+        onSuccess: ({ takeBack }) => {
           onDone();
-          if (shareId) {
-            sayWithUndo(t("share.done", { to: chosen?.name }), t("platform:undo"), () =>
-              takeBack(shareId),
+          const to = chosen?.name ?? "";
+          if (takeBack) {
+            sayWithUndo(way?.done(to) ?? t("share.done", { to }), t("platform:undo"), () =>
+              undo(takeBack),
             );
           } else sayDone(t("share.refusedDone"));
         },
@@ -129,7 +159,7 @@ function Dialogue({
       <Steps current={step} onBack={setStep} />
       {step === 0 ? (
         <RecipientStep
-          answer={recipients}
+          answer={{ ...recipients, found }}
           chosen={chosen}
           onChoose={setChosen}
           onNext={() => setStep(1)}
@@ -142,10 +172,12 @@ function Dialogue({
           isEntry={entryId !== undefined}
           to={chosen?.name ?? ""}
           purpose={purpose}
-          onPurpose={(next) => {
-            setPurpose(next);
-            setUntil(usualShareDay(next, today()));
-          }}
+          {...(!way && {
+            onPurpose: (next: Purpose) => {
+              setPurpose(next);
+              setUntil(usualShareDay(next, today()));
+            },
+          })}
           until={until}
           onUntil={setUntil}
           isNeeded={isNeeded}

@@ -20,8 +20,8 @@ export async function readImport(paths: {
   readonly map: string | undefined;
   readonly source: string | undefined;
 }): Promise<FileToImport> {
-  const bytes = await read(paths.file);
-  const written = paths.map === undefined ? undefined : await read(paths.map);
+  const bytes = await readBytes(paths.file);
+  const written = paths.map === undefined ? undefined : await readBytes(paths.map);
   const table = readTable(bytes);
   const text = written && new TextDecoder().decode(written);
   const mapping = text === undefined ? mappingByName(table.columns) : readMapping(text);
@@ -37,7 +37,8 @@ export async function readImport(paths: {
   };
 }
 
-async function read(path: string): Promise<Buffer> {
+/** A file as it lies there. Throws UnusableFile, in words for whoever typed its name. */
+export async function readBytes(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {

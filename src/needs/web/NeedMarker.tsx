@@ -1,0 +1,147 @@
+import { Button } from "@mantine/core";
+import { IconTargetArrow, IconX } from "@tabler/icons-react";
+import { useParams } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import type { Compartment, ServiceId } from "../../access/contract.ts";
+import type { PersonId } from "../../people/contract.ts";
+import { useAnswer } from "../../platform/web/queries.ts";
+import type { EntryId } from "../../record/contract.ts";
+import { domains, listNeeds, type Need, type NeedKey, needsOf } from "../contract.ts";
+import { HealthProblemForm } from "./HealthProblemForm.tsx";
+import classes from "./marker.module.css";
+import { needPictures, Plate } from "./signs.tsx";
+import { useNeedActions } from "./slots.tsx";
+import { useNameNeed } from "./use-name-need.ts";
+import { useNeedWords } from "./use-need-words.ts";
+
+interface Props {
+  readonly personId: PersonId;
+  readonly serviceId: ServiceId;
+  readonly compartment: Compartment;
+  readonly noteId?: EntryId;
+}
+
+/** Marks what was heard in a note: one tap opens the needs, the second marks one; then it can be handed on. */
+export function NeedMarker({ personId, serviceId, compartment, noteId }: Props) {
+  const { t } = useNeedWords();
+  const here = useParams({ strict: false });
+  const [namedHere, setNamedHere] = useState<readonly string[]>([]);
+  const name = useNameNeed();
+  const [isOpen, setOpen] = useState(false);
+  const [isProblem, setProblem] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  // On a list of many people nobody's needs are looked at but of whom one is marked.
+  const isOfThem = noteId !== undefined && "id" in here && here.id === personId;
+  const { data } = useAnswer(
+    listNeeds,
+    { id: personId },
+    { enabled: isOfThem || namedHere.length > 0 },
+  );
+  const marked = (data?.needs ?? []).filter(
+    ({ notedIn, entry }) =>
+      !entry.isMistake &&
+      (namedHere.includes(entry.id) || (noteId !== undefined && notedIn === noteId)),
+  );
+  const close = () => {
+    setOpen(false);
+    setProblem(false);
+    opener.current?.focus();
+  };
+  const mark = (what: NeedKey, more: object = {}) =>
+    name.go(
+      {
+        id: personId,
+        serviceId,
+        compartment,
+        what,
+        urgency: 1,
+        ...(noteId && { notedIn: noteId }),
+        ...more,
+      },
+      (named) => {
+        setNamedHere([...namedHere, named.entry.id]);
+        close();
+      },
+    );
+  return (
+    <div className={classes["marker"]}>
+      {marked.length > 0 ? (
+        <ul className={classes["marked"]} aria-label={t("marker.marked")}>
+          {marked.map((need) => (
+            <Marked key={need.entry.id} need={need} />
+          ))}
+        </ul>
+      ) : null}
+      <Button
+        ref={opener}
+        variant="subtle"
+        size="compact-md"
+        aria-expanded={isOpen}
+        leftSection={
+          isOpen ? <IconX size={18} stroke={1.8} /> : <IconTargetArrow size={18} stroke={1.8} />
+        }
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? "marker.close" : "marker.open")}
+      </Button>
+      {isOpen && isProblem ? (
+        <div className={classes["panel"]}>
+          <HealthProblemForm
+            compartment={compartment}
+            isBusy={name.isPending}
+            problem={name.error}
+            onCancel={close}
+            onNamed={(problem) => mark("health-problem", problem)}
+          />
+        </div>
+      ) : null}
+      {isOpen && !isProblem ? (
+        <AllNeeds
+          isBusy={name.isPending}
+          onChoose={(what) => (what === "health-problem" ? setProblem(true) : mark(what))}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Marked({ need }: { need: Need }) {
+  const { nameOf } = useNeedWords();
+  const { HandOn } = useNeedActions();
+  return (
+    <li>
+      <span className={classes["name"]}>
+        <Plate what={need.what} size={36} />
+        <strong dir="auto">{nameOf(need)}</strong>
+      </span>
+      {HandOn ? <HandOn need={need} /> : null}
+    </li>
+  );
+}
+
+/** All of them at once, by domain: so that the second tap is the last. */
+function AllNeeds({ isBusy, onChoose }: { isBusy: boolean; onChoose: (what: NeedKey) => void }) {
+  const { domainOf, whatOf } = useNeedWords();
+  return (
+    <div className={classes["panel"]}>
+      {domains.map((domain) => (
+        <section key={domain}>
+          <h4>{domainOf(domain)}</h4>
+          <ul>
+            {needsOf(domain).map((what) => {
+              const Picture = needPictures[what];
+              return (
+                <li key={what}>
+                  <button type="button" disabled={isBusy} onClick={() => onChoose(what)}>
+                    <Picture size={20} stroke={1.8} aria-hidden />
+                    {whatOf(what)}
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

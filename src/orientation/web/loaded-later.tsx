@@ -1,0 +1,12 @@
+import { type ComponentProps, lazy, Suspense } from "react";
+
+const Later = lazy(async () => ({ default: (await import("./HandOn.tsx")).HandOn }));
+
+/** Beside a need: hands it on, and says how what was handed on stands. Fetched when first shown. */
+export function HandOn(props: ComponentProps<typeof Later>) {
+  return (
+    <Suspense fallback={null}>
+      <Later {...props} />
+    </Suspense>
+  );
+}
