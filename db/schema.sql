@@ -1856,6 +1856,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.contacts_elsewhere(person uuid)
+ RETURNS TABLE(service_id uuid, service text, contacts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.stand_around(person);
+  services uuid[] := kring.my_services();
+begin
+  return query
+    with passed as materialized (select g.service_id, g.compartment, g.entry_id from kring.grounds_about(everyone) g where g.ground = 'share')
+    select s.id, s.name, count(*)::int
+      from kring.entries e join kring.contacts c on c.entry_id = e.id join kring.services s on s.id = e.service_id
+     where e.person_id = any (everyone) and e.kind = 'contact' and not e.restricted
+       and not s.discreet and s.id <> all (services) and c.began_at > now() - interval '12 months'
+       and not exists (select from passed p where p.entry_id = e.id
+                          or p.entry_id is null and p.service_id = e.service_id and p.compartment = e.compartment)
+     group by s.id, s.name;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.count_access()
  RETURNS TABLE(grants integer, closures integer)
  LANGUAGE plpgsql
@@ -2708,6 +2730,35 @@ begin
   select n.kind, n.staff_id, n.seen, l.on_day, l.first_at, l.last_at, l.n, n.tie
     from near n join looked l on l.staff_id = n.staff_id and l.seen = n.seen
    group by 1, 2, 3, 4, 5, 6, 7, 8;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.lost_sight(months integer)
+ RETURNS TABLE(person_id uuid, last_at timestamp with time zone, since timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO ''
+AS $function$
+declare
+  services uuid[] := kring.my_services();
+  long_ago timestamptz := now() - make_interval(months => months);
+begin
+  return query
+    with held as materialized (
+      select g.person_id as record, min(lower(g.valid)) as since
+        from kring.my_grants() g where g.because = 'care-relation' and g.source_service = any (services)
+       group by g.person_id
+    ), mine as materialized (
+      -- Of a merged record the kept one stands for both.
+      select h.record, case when p.merged_into is null then p.id else (kring.same_records(p.id))[1] end as kept, h.since
+        from held h join kring.people p on p.id = h.record
+    ), met as materialized (
+      select e.person_id as record, max(e.written_at) as last_at from kring.entries e where e.service_id = any (services) group by e.person_id
+    )
+    select m.kept, max(t.last_at), min(m.since)
+      from mine m left join met t using (record)
+     group by m.kept
+    having coalesce(max(t.last_at), min(m.since)) < long_ago;
 end $function$
 ;
 
@@ -4885,6 +4936,8 @@ grant execute on kring.choose_language(text) to kring_app;
 
 grant execute on kring.closed_people() to kring_app;
 
+grant execute on kring.contacts_elsewhere(uuid) to kring_app;
+
 grant execute on kring.count_access() to kring_app;
 
 grant execute on kring.count_kept_by_authors(uuid,uuid) to kring_app;
@@ -4934,6 +4987,8 @@ grant execute on kring.is_bound() to kring_app;
 grant execute on kring.last_day(timestamp with time zone) to kring_app;
 
 grant execute on kring.looks_nearby(text[],timestamp with time zone,integer) to kring_app;
+
+grant execute on kring.lost_sight(integer) to kring_app;
 
 grant execute on kring.mail_state() to kring_app;
 

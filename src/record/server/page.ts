@@ -35,7 +35,7 @@ export function pageOf<Row extends { readonly cursor: string }>(
  * What the journal says of a look: how many by which ground, of which services and kinds. A line that
  * names a discreet service is kept from those who must not learn of it, so each is named.
  */
-export function whatWasRead(entries: readonly Entry[]) {
+export function whatWasRead(entries: readonly Pick<Entry, "ground" | "service" | "compartment">[]) {
   const grounds: Record<string, number> = {};
   for (const { ground } of entries) grounds[ground] = (grounds[ground] ?? 0) + 1;
   return {
