@@ -1,45 +1,46 @@
-/* Which domain of life a need belongs to. */
+/* Which domain of life a need belongs to, in the order of the picture. */
 
 export const domains = [
-  "home",
+  "housing",
   "money",
+  "daily",
   "work",
   "rights",
   "health",
   "mind",
-  "ties",
+  "people",
   "safety",
-  "other",
 ] as const;
 export type Domain = (typeof domains)[number];
 
 const needsOf: Readonly<Record<Domain, readonly string[]>> = {
-  home: ["housing-none", "housing-threat", "housing-unfit", "energy"],
-  money: ["income", "debt", "food"],
-  work: ["work", "unemployment", "schooling", "literacy", "digital"],
+  housing: ["housing-none", "eviction", "housing-unfit", "energy"],
+  money: ["income", "debt"],
+  daily: ["food", "hygiene", "transport", "other"],
+  work: ["work", "unemployment", "schooling", "language", "digital"],
   rights: [
-    "social-rights",
+    "benefits",
     "health-insurance",
-    "urgent-aid",
-    "increased-cover",
+    "urgent-medical-aid",
+    "increased-reimbursement",
     "residence",
     "legal-civil",
     "legal-criminal",
+    "discrimination",
   ],
   health: ["health-problem", "access-to-care", "disability"],
-  mind: ["distress", "addiction"],
-  ties: ["couple", "parenting", "family", "isolation", "caregiving"],
-  safety: ["violence-home", "violence-sexual", "exploitation", "discrimination"],
-  other: ["other"],
+  mind: ["distress", "sleep", "addiction"],
+  people: ["couple", "parenting", "childcare", "family", "isolation", "caregiver", "bereavement"],
+  safety: ["violence-home", "violence-sexual", "exploitation"],
 };
 
 const domainByNeed = new Map(
   domains.flatMap((domain) => needsOf[domain].map((need) => [need, domain] as const)),
 );
 
-/** `domainOf("debt")` is `"money"`; of a need that nobody knows it is `"other"`. */
+/** `domainOf("debt")` is `"money"`; a need that nobody knows is one of daily life, as `other` is. */
 export function domainOf(need: string): Domain {
-  return domainByNeed.get(need) ?? "other";
+  return domainByNeed.get(need) ?? "daily";
 }
 
 /** The needs of one domain: what a list is filtered by. */

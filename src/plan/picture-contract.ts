@@ -83,12 +83,12 @@ export const RecentContact = shape({
 });
 export type RecentContact = Static<typeof RecentContact>;
 
-/** A six-axis self-rating: axis → number. */
+/** A six-axis self-rating. */
 export const Rating = shape({
   ...origin,
   at: At,
   answeredBy: oneOf("person", "staff", "together"),
-  scores: Type.Record(Type.String(), Type.Number()),
+  scores: Type.Array(shape({ axis: Type.String(), score: Type.Number() })),
 });
 export type Rating = Static<typeof Rating>;
 

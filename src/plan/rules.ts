@@ -20,8 +20,9 @@ export function stateOf(need: Pick<PicturedNeed, "states">): Pick<StateSince, "s
   return need.states[0] ?? unsaid;
 }
 
+/** Is there still something to do? */
 export function isOpen(need: Pick<PicturedNeed, "states">): boolean {
-  return stateOf(need).state !== "solved";
+  return !["solved", "accepted"].includes(stateOf(need).state);
 }
 
 /** What the person lives with by choice or for good weighs, and does not press. */
@@ -54,12 +55,10 @@ export interface PartOfLife {
   readonly helpers: readonly Helper[];
 }
 
-/** Every part of life in the order of the picture; `other` only when there is something in it. */
+/** Every part of life, in the order of the picture. */
 export function partsOfLife(needs: readonly PicturedNeed[]): PartOfLife[] {
   const byDomain = Map.groupBy(needs, ({ domain }) => domain);
-  return domains
-    .filter((domain) => domain !== "other" || byDomain.has(domain))
-    .map((domain) => partOf(domain, byDomain.get(domain) ?? []));
+  return domains.map((domain) => partOf(domain, byDomain.get(domain) ?? []));
 }
 
 const order = (need: PicturedNeed) => weights.indexOf(weightOf(stateOf(need)));

@@ -7,7 +7,7 @@
 import { IconHeartHandshake, IconMessageQuestion, IconUrgent } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
-export { GlassBanner, OwnFileMenu, ShareDialogue, WhyISee } from "./loaded-later.tsx";
+export { GlassBanner, OwnFileMenu, ShareDialogue, WayIn, WhyISee } from "./loaded-later.tsx";
 export { CompartmentSign } from "./signs.tsx";
 
 export const circleWeb: WebModule = {

@@ -11,6 +11,7 @@ import type { Glimpse } from "../contract.ts";
 import classes from "./desk.module.css";
 import { emptyDraft, type IdentityDraft } from "./identity-draft.ts";
 import { ArriveWindow } from "./loaded-later.tsx";
+import { usePersonTabs } from "./PersonTabs.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import { splitTyped } from "./split-typed.ts";
 
@@ -35,7 +36,9 @@ export function DeskPage() {
     return () => window.removeEventListener("keydown", focusField);
   }, []);
 
-  const open = ({ id }: Glimpse) => navigate({ to: "/people/$id", params: { id } });
+  // Whoever has several pages about a person begins with the first of them.
+  const [first] = usePersonTabs();
+  const open = ({ id }: Glimpse) => navigate({ to: first?.to ?? "/people/$id", params: { id } });
   const register = () => {
     if (text.trim()) draft.keep({ ...emptyDraft(), ...splitTyped(text) });
     navigate({ to: "/people/new" });

@@ -7,6 +7,7 @@ import { IconArrowsJoin2, IconUserSearch } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
 export { PersonFrame } from "./PersonFrame.tsx";
+export { usePersonTabs } from "./PersonTabs.tsx";
 export { type PersonActions, PersonActionsProvider, type PersonTab } from "./slots.tsx";
 export { useWords as usePersonWords } from "./use-words.ts";
 

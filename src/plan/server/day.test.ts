@@ -87,7 +87,7 @@ test("waiting: drafts, and withholdings whose day has come, mine only", async ()
 
 test("a referral waits for its service until somebody moves", async () => {
   const person = await cared("practice", "social");
-  const entry = await told.need(person, { what: "housing-threat" });
+  const entry = await told.need(person, { what: "eviction" });
   await house.passOn(person, {
     from: "practice",
     compartment: "health",
@@ -96,14 +96,14 @@ test("a referral waits for its service until somebody moves", async () => {
   });
   const { rows } = await root.query(
     `insert into kring.referrals (person_id, from_service, to_service, entry_id, share_id, what, asked_by)
-     select h.person_id, h.source_service, h.recipient_service, h.entry_id, h.id, 'housing-threat', $2
+     select h.person_id, h.source_service, h.recipient_service, h.entry_id, h.id, 'eviction', $2
        from kring.shares h where h.entry_id = $1 returning id`,
     [entry, nurse.id],
   );
   const { lines } = await day(social, "waiting");
   assert.deepEqual(
     lines.map(({ kind, text, service }) => [kind, text, service?.name]),
-    [["referral", "housing-threat", "Practice"]],
+    [["referral", "eviction", "Practice"]],
   );
   await root.query(
     "insert into kring.referral_moves (referral_id, move, moved_by) values ($1, 'accepted', $2)",

@@ -15,7 +15,7 @@ const reviewOn = daysLater(new Date().toISOString().slice(0, 10), 30);
 
 test("needs, helpers and what was agreed; nothing that is kept, narrowed or dangerous at home", async () => {
   const person = await cared("practice", "social", "mind");
-  await told.need(person, { what: "housing-threat", helpers: [{ service: "social" }] });
+  await told.need(person, { what: "eviction", helpers: [{ service: "social" }] });
   await told.need(person, { what: "debt", states: [["solved", 0, 3]] });
   await told.need(person, { what: "violence-home" });
   const kept = await told.need(person, { what: "food" });
@@ -31,7 +31,7 @@ test("needs, helpers and what was agreed; nothing that is kept, narrowed or dang
   const paper = await nurse.do(contract.printPicture, { id: person });
   assert.deepEqual(
     paper.needs.map(({ what, helpers }) => [what, helpers]),
-    [["housing-threat", ["Social service"]]],
+    [["eviction", ["Social service"]]],
   );
   assert.deepEqual(
     paper.next.map(({ step, on, by }) => [step, on, by?.profession]),

@@ -18,7 +18,7 @@ const inMind = { by: psychologist, service: "mind", compartment: "mind" };
 test("everything one may know of a person, in one answer and one look", async () => {
   const person = await cared("practice", "social");
   await told.need(person, {
-    what: "housing-threat",
+    what: "eviction",
     states: [
       ["new", 3, 40],
       ["being-helped", 2, 5],
@@ -48,7 +48,7 @@ test("everything one may know of a person, in one answer and one look", async ()
   const [need] = seen.needs;
   assert.deepEqual(
     [need?.what, need?.domain, need?.ground, need?.states.map(({ state }) => state)],
-    ["housing-threat", "home", "own", ["being-helped", "new"]],
+    ["eviction", "housing", "own", ["being-helped", "new"]],
   );
   assert.deepEqual(
     need?.helpers.map((one) => one.service?.name ?? one.colleague?.given ?? one.outside),
@@ -67,7 +67,7 @@ test("everything one may know of a person, in one answer and one look", async ()
   );
   assert.equal(seen.recent.length, 2);
   assert.deepEqual(
-    seen.ratings.map(({ scores }) => scores["body"]),
+    seen.ratings.map(({ scores }) => scores.find(({ axis }) => axis === "body")?.score),
     [6, 4],
   );
 

@@ -77,7 +77,9 @@ export async function readShown(tx: Tx): Promise<Shown> {
           from lately h join kring.contacts c on c.entry_id = h.id join kring.services s on s.id = h.service_id
          where not exists (select from kring.amendments a where a.entry_id = h.id and a.kind = 'mistake')
          order by c.began_at desc limit ${recentShown}) x), '[]') as recent,
-      coalesce((select json_agg(json_build_object(${origin}, 'at', h.answered_at, 'answeredBy', h.answered_by, 'scores', h.scores)
+      coalesce((select json_agg(json_build_object(${origin}, 'at', h.answered_at, 'answeredBy', h.answered_by, 'scores',
+          coalesce((select json_agg(json_build_object('axis', x.key, 'score', x.value)) from jsonb_each(h.scores) x
+             where jsonb_typeof(x.value) = 'number'), '[]'))
           order by h.answered_at desc)
         from rated h join kring.services s on s.id = h.service_id), '[]') as ratings`.execute(
     tx.db,
