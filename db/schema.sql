@@ -1332,23 +1332,25 @@ UNION ALL
    FROM kring.vaccinations v
 UNION ALL
  SELECT m.entry_id,
-    array_remove(ARRAY[
-        CASE
-            WHEN (k.name <> ''::text) THEN kring.fact('measured'::text, k.name, 'text'::text)
-            ELSE kring.fact('measured'::text, m.kind, 'health:measure'::text)
-        END, kring.fact('value'::text, (((trim_scale(m.value) || COALESCE(('/'::text || trim_scale(m.second_value)), ''::text)) || ' '::text) || k.unit), 'text'::text), kring.fact('taken'::text, kring.written_at(m.taken_at), 'time'::text), kring.fact('remark'::text, m.remark, 'text'::text)], NULL::jsonb) AS facts
-   FROM (kring.measurements m
-     JOIN kring.measurement_kinds k ON ((k.key = m.kind)))
+    ( SELECT array_remove(ARRAY[
+                CASE
+                    WHEN (k.name <> ''::text) THEN kring.fact('measured'::text, k.name, 'text'::text)
+                    ELSE kring.fact('measured'::text, m.kind, 'health:measure'::text)
+                END, kring.fact('value'::text, (((trim_scale(m.value) || COALESCE(('/'::text || trim_scale(m.second_value)), ''::text)) || ' '::text) || k.unit), 'text'::text), kring.fact('taken'::text, kring.written_at(m.taken_at), 'time'::text), kring.fact('remark'::text, m.remark, 'text'::text)], NULL::jsonb) AS array_remove
+           FROM kring.measurement_kinds k
+          WHERE (k.key = m.kind)) AS facts
+   FROM kring.measurements m
 UNION ALL
  SELECT d.entry_id,
     array_remove(ARRAY[kring.fact('document'::text, d.kind, 'documents:kind'::text), kring.fact('title'::text, d.title, 'text'::text), kring.fact('dated'::text, (d.dated_on)::text, 'day'::text), kring.fact('correspondent'::text, d.correspondent, 'text'::text), kring.fact('letter'::text, d.text, 'text'::text)], NULL::jsonb) AS facts
    FROM kring.documents d
 UNION ALL
  SELECT a.entry_id,
-    array_remove(ARRAY[kring.fact('questionnaire'::text, q.title, 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT string_agg(s.value, ', '::text ORDER BY s.key) AS string_agg
+    array_remove(ARRAY[kring.fact('questionnaire'::text, ( SELECT q.title
+           FROM kring.questionnaires q
+          WHERE (q.id = a.questionnaire_id)), 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT string_agg(s.value, ', '::text ORDER BY s.key) AS string_agg
            FROM jsonb_each_text(a.scores) s(key, value)), 'text'::text)], NULL::jsonb) AS facts
-   FROM (kring.answers a
-     JOIN kring.questionnaires q ON ((q.id = a.questionnaire_id)));
+   FROM kring.answers a;
 
 -- Sequences
 
@@ -2753,12 +2755,16 @@ begin
       select h.record, case when p.merged_into is null then p.id else (kring.same_records(p.id))[1] end as kept, h.since
         from held h join kring.people p on p.id = h.record
     ), met as materialized (
-      select e.person_id as record, max(e.written_at) as last_at from kring.entries e where e.service_id = any (services) group by e.person_id
+      -- One step along the index for each of them, however much was written.
+      select m.kept, m.since, last.written_at as last_at from mine m
+        left join lateral (select e.written_at from kring.entries e
+                            where e.person_id = m.record and e.service_id = any (services)
+                            order by e.written_at desc limit 1) last on true
     )
-    select m.kept, max(t.last_at), min(m.since)
-      from mine m left join met t using (record)
+    select m.kept, max(m.last_at), min(m.since)
+      from met m
      group by m.kept
-    having coalesce(max(t.last_at), min(m.since)) < long_ago;
+    having coalesce(max(m.last_at), min(m.since)) < long_ago;
 end $function$
 ;
 
@@ -2905,6 +2911,26 @@ begin
     union all
     select g.* from kring.grants g
     where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.my_open_steps(since date, until date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+begin
+  return array(
+    select c.entry_id from kring.contacts c
+     where c.next_step <> '' and c.next_by = actor and c.next_on between since and until
+       and not exists (select from kring.entry_ends d where d.entry_id = c.entry_id)
+    union all
+    select c.entry_id from kring.contacts c join kring.entries e on e.id = c.entry_id
+     where c.next_step <> '' and c.next_by is null and c.next_on between since and until and e.author_id = actor
+       and not exists (select from kring.entry_ends d where d.entry_id = c.entry_id));
 end $function$
 ;
 
@@ -5005,6 +5031,8 @@ grant execute on kring.member_of() to kring_app;
 grant execute on kring.members_bound(uuid) to kring_app;
 
 grant execute on kring.my_grants() to kring_app;
+
+grant execute on kring.my_open_steps(date,date) to kring_app;
 
 grant execute on kring.my_services() to kring_app;
 

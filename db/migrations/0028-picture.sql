@@ -36,15 +36,36 @@ begin
       select h.record, case when p.merged_into is null then p.id else (kring.same_records(p.id))[1] end as kept, h.since
         from held h join kring.people p on p.id = h.record
     ), met as materialized (
-      select e.person_id as record, max(e.written_at) as last_at from kring.entries e where e.service_id = any (services) group by e.person_id
+      -- One step along the index for each of them, however much was written.
+      select m.kept, m.since, last.written_at as last_at from mine m
+        left join lateral (select e.written_at from kring.entries e
+                            where e.person_id = m.record and e.service_id = any (services)
+                            order by e.written_at desc limit 1) last on true
     )
-    select m.kept, max(t.last_at), min(m.since)
-      from mine m left join met t using (record)
+    select m.kept, max(m.last_at), min(m.since)
+      from met m
      group by m.kept
-    having coalesce(max(t.last_at), min(m.since)) < long_ago;
+    having coalesce(max(m.last_at), min(m.since)) < long_ago;
 end $$;
 comment on function kring.lost_sight is
   'Those of the actor''s people about whom none of the actor''s services wrote anything for so many months; when one last did, and since when they are cared for.';
 
-revoke all on function kring.contacts_elsewhere, kring.lost_sight from public;
-grant execute on function kring.contacts_elsewhere, kring.lost_sight to kring_app;
+create function kring.my_open_steps(since date, until date) returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  actor uuid := kring.current_actor();
+begin
+  return array(
+    select c.entry_id from kring.contacts c
+     where c.next_step <> '' and c.next_by = actor and c.next_on between since and until
+       and not exists (select from kring.entry_ends d where d.entry_id = c.entry_id)
+    union all
+    select c.entry_id from kring.contacts c join kring.entries e on e.id = c.entry_id
+     where c.next_step <> '' and c.next_by is null and c.next_on between since and until and e.author_id = actor
+       and not exists (select from kring.entry_ends d where d.entry_id = c.entry_id));
+end $$;
+comment on function kring.my_open_steps is
+  'Contacts in which something was agreed that is the actor''s to do, or whose it is nobody said and they wrote it, due between two days and not done. Ids alone: what is written in them the policies open.';
+
+revoke all on function kring.contacts_elsewhere, kring.lost_sight, kring.my_open_steps from public;
+grant execute on function kring.contacts_elsewhere, kring.lost_sight, kring.my_open_steps to kring_app;

@@ -16,12 +16,12 @@ export function linesOf(
 ): Lines {
   switch (list) {
     case "today":
-      return sql`${turnsToday} union all ${contactsToday(tx)} union all ${stepsOf(tx, sql`c.next_on = kring.today()`)}`;
+      return sql`${turnsToday} union all ${contactsToday(tx)} union all ${stepsOf(today, today)}`;
     case "waiting":
       return sql`${referrals} union all ${drafts(tx)} union all ${sittings(tx)}
         union all ${withholdings(tx, sql`w.review_on <= kring.today()`)}`;
     case "due":
-      return sql`${stepsOf(tx, sql`c.next_on between kring.today() - 365 and kring.today() + 7 and c.next_on <> kring.today()`)}
+      return sql`${stepsOf(sql`kring.today() - 365`, sql`kring.today() - 1`)} union all ${stepsOf(sql`kring.today() + 1`, sql`kring.today() + 7`)}
         union all ${withholdings(tx, sql`w.review_on between kring.today() + 1 and kring.today() + 30`)}
         union all ${careEnding}`;
     case "lost":
@@ -29,6 +29,7 @@ export function linesOf(
   }
 }
 
+const today = sql`kring.today()`;
 const day = (on: Lines) => sql`(${on})::timestamp at time zone 'Europe/Brussels'`;
 
 const turnsToday = sql`
@@ -46,12 +47,11 @@ const contactsToday = (tx: Tx) => sql`
      and e.written_at >= ${day(sql`kring.today()`)} and c.began_at >= ${day(sql`kring.today()`)}`;
 
 /** What I am to do; where nobody was named, whoever wrote it. */
-const stepsOf = (tx: Tx, when: Lines) => sql`
+const stepsOf = (since: Lines, until: Lines) => sql`
   select 'next-step', e.id, e.person_id, e.service_id, e.compartment, null::timestamptz, c.next_on, c.next_step,
     c.next_on < kring.today(), ${day(sql`c.next_on`)}
-    from kring.contacts c join kring.entries e on e.id = c.entry_id
-   where c.next_step <> '' and (c.next_by = ${tx.actor.id} or c.next_by is null and e.author_id = ${tx.actor.id}) and ${when}
-     and not exists (select from kring.entry_ends d where d.entry_id = e.id)`;
+    from kring.entries e join kring.contacts c on c.entry_id = e.id
+   where e.id = any ((select kring.my_open_steps(${since}, ${until}))::uuid[])`;
 
 const referrals = sql`
   select 'referral', r.id, r.person_id, r.from_service, h.compartment, r.asked_at, null::date, r.what, false, r.asked_at

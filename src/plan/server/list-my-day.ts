@@ -33,7 +33,7 @@ export async function listMyDay(tx: Tx, asked: Asked): Promise<Output<typeof con
       select * from lines l where ${micros}::bigint is null
           or (l.sort, l.id) > (to_timestamp(0) + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)
        order by l.sort, l.id limit ${limit + 1}) l on true
-    left join kring.people p on p.id = (kring.same_person(l.person_id))[1]
+    left join lateral (select * from kring.people p where p.id = (kring.same_person(l.person_id))[1] offset 0) p on true
     left join kring.services s on s.id = l.service_id
     order by l.sort, l.id`.execute(tx.db);
   const found = rows.filter((row) => row.id !== null);

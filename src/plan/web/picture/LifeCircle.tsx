@@ -140,8 +140,7 @@ function Part({
   const { domain, weight, trend, needs, helpers } = part;
   const Sign = domainSigns[domain];
   const [x, y] = pointAt(50, 31, angle);
-  // The words stand outside the arc, however thick it is.
-  const [away, down] = pointAt(0, 38 - 31, angle);
+  const { away, down } = outside(angle);
   const [first, ...others] = needs;
   return (
     <li
@@ -187,6 +186,13 @@ function Part({
       </Link>
     </li>
   );
+}
+
+/** How far from its sign the words of a part begin: past the arc, and past the sign where that is steep. */
+function outside(angle: number): { away: number; down: number } {
+  const [away, down] = pointAt(0, 8.5, angle);
+  const steep = 1 - Math.abs(Math.sin((angle * Math.PI) / 180));
+  return { away: away + Math.sign(away) * 7 * steep, down };
 }
 
 /** Where the words of a part stand, so that they never lie on the circle. */
