@@ -67,9 +67,9 @@ export async function fillPicture(root: pg.Client): Promise<string[]> {
   );
   await root.query(
     `with q as (insert into kring.questionnaires (url, version, title, languages, resource)
-       values ('https://kring.bench/six-axis', '1', 'Six axes', '{fr}', '{}') returning id)
+       values ('https://kring.bench/six-axes', '1', 'Six axes', '{fr}', '{}') returning id)
      insert into kring.answers (entry_id, questionnaire_id, response, language, answered_by, answered_at, scores)
-     select e.id, q.id, '{}', 'fr', 'person', e.written_at, '{"body": 5, "mind": 4, "meaning": 6, "quality": 5, "participation": 3, "daily": 6}'
+     select e.id, q.id, '{}', 'fr', 'person', e.written_at, '{"body": 5, "mind": 4, "meaning": 6, "quality": 5, "part": 3, "daily": 6}'
        ${of("answers")} cross join q`,
   );
   await root.query(

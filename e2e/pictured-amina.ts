@@ -122,11 +122,11 @@ export async function pictureAmina(root: pg.Client): Promise<string> {
   }
   const questionnaire = await root.query(
     `insert into kring.questionnaires (url, version, title, languages, resource)
-     values ('https://kring.test/six-axis', '1', 'Toile', '{fr}', '{}') returning id`,
+     values ('https://kring.test/six-axes', '1', 'Toile', '{fr}', '{}') returning id`,
   );
   for (const [monthsAgo, scores] of [
-    [8, { body: 3, mind: 4, meaning: 6, quality: 4, participation: 2, daily: 5 }],
-    [1, { body: 5, mind: 3, meaning: 7, quality: 5, participation: 4, daily: 6 }],
+    [8, { body: 3, mind: 4, meaning: 6, quality: 4, part: 2, daily: 5 }],
+    [1, { body: 5, mind: 3, meaning: 7, quality: 5, part: 4, daily: 6 }],
   ] as const) {
     const id = await write("answers", nurse, { monthsAgo });
     await root.query(

@@ -105,7 +105,7 @@ export function pictured({ root, nurse, serviceId }: Vaults) {
     questionnaire ??= (
       await root.query(
         `insert into kring.questionnaires (url, version, title, languages, resource)
-         values ('https://kring.test/six-axis', '1', 'Six axes', '{fr}', '{}') returning id`,
+         values ('https://kring.test/six-axes', '1', 'Six axes', '{fr}', '{}') returning id`,
       )
     ).rows[0].id as string;
     const id = await head(person, "answers", about);

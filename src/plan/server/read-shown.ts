@@ -37,7 +37,7 @@ export async function readShown(tx: Tx): Promise<Shown> {
     ), rated as materialized (
       select h.*, a.answered_at, a.answered_by, a.scores from heads h join kring.answers a on a.entry_id = h.id
         join kring.questionnaires q on q.id = a.questionnaire_id
-       where h.kind = 'answers' and q.url like '%six-axis' and ${holds}
+       where h.kind = 'answers' and q.url like '%/six-axes' and ${holds}
        order by a.answered_at desc, h.id desc limit 2
     ), hidden as materialized (select kring.discreet_staff() as staff)
     select

@@ -8,6 +8,8 @@ import classes from "./web-of-life.module.css";
 const centre = 130;
 const reach = 84;
 const most = 10;
+/** The way round the web. */
+const order = ["body", "mind", "meaning", "quality", "part", "daily"];
 
 /** How the person rates their life themselves, on six axes: now, and the time before. */
 export function WebOfLife({
@@ -17,12 +19,12 @@ export function WebOfLife({
   ratings: readonly Rating[];
   personId: PersonId;
 }) {
-  const { t, word, formats } = usePlanWords();
+  const { t, formats } = usePlanWords();
   const [now, before] = ratings;
-  const axes = (now?.scores ?? []).slice(0, 6).map(({ axis }) => axis);
+  const axes = order.filter((axis) => now?.scores.some((one) => one.axis === axis));
   const scoreOf = (one: Rating | undefined, axis: string) =>
     one?.scores.find((known) => known.axis === axis)?.score;
-  const nameOf = (axis: string) => word(`axis.${axis}`) || axis;
+  const nameOf = (axis: string) => t(`axis.${axis}`);
   const at = (index: number, score: number) =>
     pointAt(centre, (Math.min(score, most) / most) * reach, (index * 360) / axes.length).join();
   const line = (one: Rating) =>
