@@ -28,7 +28,9 @@ export const getTimeline = endpoint({
     /** From the end of this month backwards. */
     month: Type.Optional(Type.String({ pattern: "^[12]\\d{3}-(0[1-9]|1[0-2])$" })),
     /** The `next` of the page before. */
-    before: Type.Optional(Type.String({ pattern: "^-?\\d{1,17}\\.[0-9a-f-]{36}$" })),
+    before: Type.Optional(
+      Type.String({ pattern: "^-?\\d{1,17}\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 30 })),
   }),
   output: shape({

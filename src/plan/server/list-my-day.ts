@@ -65,7 +65,8 @@ function noteLooks(tx: Tx, page: readonly Row[]): void {
 
 function readPlace(after: string | undefined): { micros: string | null; id: string | null } {
   if (after === undefined) return { micros: null, id: null };
-  const [, micros, id] = /^(-?\d{1,17})\.([0-9a-f-]{36})$/.exec(after) ?? [];
+  const [, micros, id] =
+    /^(-?\d{1,17})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after) ?? [];
   if (!micros || !id) throw new Invalid([{ path: "/after", code: "not-a-place" }]);
   return { micros, id };
 }
