@@ -66,8 +66,12 @@ export async function answerTo(http: HttpConnection, one: Ask): Promise<Outcome>
 }
 
 /** Does the asked through the verbs of the house, without HTTP, and notes what PostgreSQL is told. */
-export async function record(house: RunningHouse, asks: readonly Ask[]): Promise<Recording[]> {
-  const token = house.cookies[0]?.split("=")[1] ?? "";
+export async function record(
+  house: RunningHouse,
+  asks: readonly Ask[],
+  cookie = house.cookies[0],
+): Promise<Recording[]> {
+  const token = cookie?.split("=")[1] ?? "";
   const recordings: Recording[] = [];
   for (const { endpoint, input } of asks) {
     const route = routes.find((one) => one.endpoint.name === endpoint.name);

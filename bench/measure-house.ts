@@ -7,11 +7,14 @@ import {
   registrations,
   searches,
 } from "./acts.ts";
-import { fillRegister } from "./filled-register.ts";
+import { fillPicture } from "./fill-picture.ts";
+import { fillVault } from "./fill-vault.ts";
+import { desks, fillRegister } from "./filled-register.ts";
 import { type Floor, openFloor } from "./floor.ts";
 import { HttpConnection } from "./http-connection.ts";
 import { run, Tally, type Work } from "./load.ts";
 import type { BenchOptions } from "./options.ts";
+import { days, enterAsNurse, pictures, timelines } from "./picture.ts";
 import * as queue from "./queue.ts";
 import type { Measured, Started } from "./report.ts";
 import { openHouse, type RunningHouse } from "./running-house.ts";
@@ -95,8 +98,35 @@ class Bench {
       this.#say("  what the gates cost");
       this.#measured.push(...(await measureVault(this.#house, this.#people)));
     }
+    if (sections.has("picture")) await this.#picture();
     for (const http of this.#desks) http.close();
     return this.#measured;
+  }
+
+  /** As the nurse of a large circle: people with a long life in the house. */
+  async #picture(): Promise<void> {
+    await fillVault(this.#house.root, desks[0] ?? "");
+    const ids = await fillPicture(this.#house.root);
+    const cookie = await enterAsNurse(this.#house);
+    const { port } = this.#house;
+    const { connections } = this.#options;
+    const nurses = Array.from({ length: connections }, () => new HttpConnection(port, cookie));
+    const floorOf = async (asks: readonly Ask[], desks: number) =>
+      openFloor(this.#house.connections.app, await record(this.#house, asks, cookie), desks);
+    const asks = pictures(ids);
+    await this.#act("open the picture", inTurn(nurses, asks), await floorOf(asks, connections));
+    const lonely: readonly (readonly [string, Ask[]])[] = [
+      ["open the picture, one desk", asks],
+      ["open the timeline, one desk", timelines(ids)],
+      ...days().map(([list, one]): readonly [string, Ask[]] => [
+        `my day: ${list}, one desk`,
+        [one],
+      ]),
+    ];
+    for (const [name, those] of lonely) {
+      await this.#act(name, inTurn(nurses, those), await floorOf(those, 1), 1);
+    }
+    for (const http of nurses) http.close();
   }
 
   async #register(): Promise<void> {
@@ -132,9 +162,14 @@ class Bench {
   }
 
   /** Floor and house in turns, twice, so that both have the same weather. */
-  async #act(name: string, work: Work, floor: Floor | undefined): Promise<void> {
+  async #act(
+    name: string,
+    work: Work,
+    floor: Floor | undefined,
+    connections = this.#options.connections,
+  ): Promise<void> {
     this.#say(`  ${name}`);
-    const { connections, seconds } = this.#options;
+    const { seconds } = this.#options;
     const load = { connections, seconds: seconds / 2 };
     const warming = { connections, seconds: Math.min(2, seconds / 2) };
     const [floorTally, tally] = [new Tally(), new Tally()];

@@ -10,6 +10,7 @@ export const sections = [
   "contention",
   "screens",
   "vault",
+  "picture",
   "linkage",
 ] as const;
 export type Section = (typeof sections)[number];

@@ -1350,23 +1350,25 @@ UNION ALL
    FROM kring.vaccinations v
 UNION ALL
  SELECT m.entry_id,
-    array_remove(ARRAY[
-        CASE
-            WHEN (k.name <> ''::text) THEN kring.fact('measured'::text, k.name, 'text'::text)
-            ELSE kring.fact('measured'::text, m.kind, 'health:measure'::text)
-        END, kring.fact('value'::text, (((trim_scale(m.value) || COALESCE(('/'::text || trim_scale(m.second_value)), ''::text)) || ' '::text) || k.unit), 'text'::text), kring.fact('taken'::text, kring.written_at(m.taken_at), 'time'::text), kring.fact('remark'::text, m.remark, 'text'::text)], NULL::jsonb) AS facts
-   FROM (kring.measurements m
-     JOIN kring.measurement_kinds k ON ((k.key = m.kind)))
+    ( SELECT array_remove(ARRAY[
+                CASE
+                    WHEN (k.name <> ''::text) THEN kring.fact('measured'::text, k.name, 'text'::text)
+                    ELSE kring.fact('measured'::text, m.kind, 'health:measure'::text)
+                END, kring.fact('value'::text, (((trim_scale(m.value) || COALESCE(('/'::text || trim_scale(m.second_value)), ''::text)) || ' '::text) || k.unit), 'text'::text), kring.fact('taken'::text, kring.written_at(m.taken_at), 'time'::text), kring.fact('remark'::text, m.remark, 'text'::text)], NULL::jsonb) AS array_remove
+           FROM kring.measurement_kinds k
+          WHERE (k.key = m.kind)) AS facts
+   FROM kring.measurements m
 UNION ALL
  SELECT d.entry_id,
     array_remove(ARRAY[kring.fact('document'::text, d.kind, 'documents:kind'::text), kring.fact('title'::text, d.title, 'text'::text), kring.fact('dated'::text, (d.dated_on)::text, 'day'::text), kring.fact('correspondent'::text, d.correspondent, 'text'::text), kring.fact('letter'::text, d.text, 'text'::text)], NULL::jsonb) AS facts
    FROM kring.documents d
 UNION ALL
  SELECT a.entry_id,
-    array_remove(ARRAY[kring.fact('questionnaire'::text, q.title, 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT string_agg(s.value, ', '::text ORDER BY s.key) AS string_agg
+    array_remove(ARRAY[kring.fact('questionnaire'::text, ( SELECT q.title
+           FROM kring.questionnaires q
+          WHERE (q.id = a.questionnaire_id)), 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT string_agg(s.value, ', '::text ORDER BY s.key) AS string_agg
            FROM jsonb_each_text(a.scores) s(key, value)), 'text'::text)], NULL::jsonb) AS facts
-   FROM (kring.answers a
-     JOIN kring.questionnaires q ON ((q.id = a.questionnaire_id)));
+   FROM kring.answers a;
 
 -- Sequences
 
@@ -1885,6 +1887,28 @@ begin
     select c.person_id one from kring.consents c where c.id = new.consent_id
     union select s.person_id from kring.shares s where s.consent_id = new.consent_id order by 1) x;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.contacts_elsewhere(person uuid)
+ RETURNS TABLE(service_id uuid, service text, contacts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+declare
+  everyone uuid[] := kring.stand_around(person);
+  services uuid[] := kring.my_services();
+begin
+  return query
+    with passed as materialized (select g.service_id, g.compartment, g.entry_id from kring.grounds_about(everyone) g where g.ground = 'share')
+    select s.id, s.name, count(*)::int
+      from kring.entries e join kring.contacts c on c.entry_id = e.id join kring.services s on s.id = e.service_id
+     where e.person_id = any (everyone) and e.kind = 'contact' and not e.restricted
+       and not s.discreet and s.id <> all (services) and c.began_at > now() - interval '12 months'
+       and not exists (select from passed p where p.entry_id = e.id
+                          or p.entry_id is null and p.service_id = e.service_id and p.compartment = e.compartment)
+     group by s.id, s.name;
 end $function$
 ;
 
@@ -2864,6 +2888,39 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.lost_sight(months integer)
+ RETURNS TABLE(person_id uuid, last_at timestamp with time zone, since timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO ''
+AS $function$
+declare
+  services uuid[] := kring.my_services();
+  long_ago timestamptz := now() - make_interval(months => months);
+begin
+  return query
+    with held as materialized (
+      select g.person_id as record, min(lower(g.valid)) as since
+        from kring.my_grants() g where g.because = 'care-relation' and g.source_service = any (services)
+       group by g.person_id
+    ), mine as materialized (
+      -- Of a merged record the kept one stands for both.
+      select h.record, case when p.merged_into is null then p.id else (kring.same_records(p.id))[1] end as kept, h.since
+        from held h join kring.people p on p.id = h.record
+    ), met as materialized (
+      -- One step along the index for each of them, however much was written.
+      select m.kept, m.since, last.written_at as last_at from mine m
+        left join lateral (select e.written_at from kring.entries e
+                            where e.person_id = m.record and e.service_id = any (services)
+                            order by e.written_at desc limit 1) last on true
+    )
+    select m.kept, max(m.last_at), min(m.since)
+      from met m
+     group by m.kept
+    having coalesce(max(m.last_at), min(m.since)) < long_ago;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.mail_state()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3007,6 +3064,26 @@ begin
     union all
     select g.* from kring.grants g
     where g.grantee_staff = actor and g.valid @> now() and g.person_id <> all (closed);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.my_open_steps(since date, until date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  actor uuid := kring.current_actor();
+begin
+  return array(
+    select c.entry_id from kring.contacts c
+     where c.next_step <> '' and c.next_by = actor and c.next_on between since and until
+       and not exists (select from kring.entry_ends d where d.entry_id = c.entry_id)
+    union all
+    select c.entry_id from kring.contacts c join kring.entries e on e.id = c.entry_id
+     where c.next_step <> '' and c.next_by is null and c.next_on between since and until and e.author_id = actor
+       and not exists (select from kring.entry_ends d where d.entry_id = c.entry_id));
 end $function$
 ;
 
@@ -5174,6 +5251,8 @@ grant execute on kring.choose_language(text) to kring_app;
 
 grant execute on kring.closed_people() to kring_app;
 
+grant execute on kring.contacts_elsewhere(uuid) to kring_app;
+
 grant execute on kring.count_access() to kring_app;
 
 grant execute on kring.count_kept_by_authors(uuid,uuid) to kring_app;
@@ -5228,6 +5307,8 @@ grant execute on kring.last_day(timestamp with time zone) to kring_app;
 
 grant execute on kring.looks_nearby(text[],timestamp with time zone,integer) to kring_app;
 
+grant execute on kring.lost_sight(integer) to kring_app;
+
 grant execute on kring.mail_state() to kring_app;
 
 grant execute on kring.may(text) to kring_app;
@@ -5243,6 +5324,8 @@ grant execute on kring.member_of() to kring_app;
 grant execute on kring.members_bound(uuid) to kring_app;
 
 grant execute on kring.my_grants() to kring_app;
+
+grant execute on kring.my_open_steps(date,date) to kring_app;
 
 grant execute on kring.my_services() to kring_app;
 

@@ -64,12 +64,14 @@ create view kring.entry_facts with (security_invoker = true) as
       kring.fact('source', v.source, 'health:source')], null)
     from kring.vaccinations v
   union all
-  select m.entry_id, array_remove(array[
+  -- Kinds and titles are looked up by themselves: where a branch joins, it reads all there is for each entry.
+  select m.entry_id, (select array_remove(array[
       case when k.name <> '' then kring.fact('measured', k.name, 'text') else kring.fact('measured', m.kind, 'health:measure') end,
       kring.fact('value', trim_scale(m.value) || coalesce('/' || trim_scale(m.second_value), '') || ' ' || k.unit, 'text'),
       kring.fact('taken', kring.written_at(m.taken_at), 'time'),
       kring.fact('remark', m.remark, 'text')], null)
-    from kring.measurements m join kring.measurement_kinds k on k.key = m.kind
+      from kring.measurement_kinds k where k.key = m.kind)
+    from kring.measurements m
   union all
   select d.entry_id, array_remove(array[
       kring.fact('document', d.kind, 'documents:kind'),
@@ -80,9 +82,9 @@ create view kring.entry_facts with (security_invoker = true) as
     from kring.documents d
   union all
   select a.entry_id, array_remove(array[
-      kring.fact('questionnaire', q.title, 'text'),
+      kring.fact('questionnaire', (select q.title from kring.questionnaires q where q.id = a.questionnaire_id), 'text'),
       kring.fact('answeredBy', a.answered_by, 'questionnaires:answeredBy'),
       kring.fact('score', (select string_agg(s.value, ', ' order by s.key) from jsonb_each_text(a.scores) s), 'text')], null)
-    from kring.answers a join kring.questionnaires q on q.id = a.questionnaire_id;
+    from kring.answers a;
 comment on view kring.entry_facts is 'What stands in an entry that is not a note, seen by whoever sees its head.';
 grant select on kring.entry_facts to kring_app;

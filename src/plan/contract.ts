@@ -1,2 +1,4 @@
 /** Every act of plan, by noun. */
-export {};
+export * from "./day-contract.ts";
+export * from "./picture-contract.ts";
+export * from "./timeline-contract.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { usePersonWords } from "../../people/web/index.ts";
+import { usePersonTabs, usePersonWords } from "../../people/web/index.ts";
 import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
 import type { MyPerson, NamedService } from "../contract.ts";
 import classes from "./my-people.module.css";
@@ -13,11 +13,12 @@ export function MyPersonRow({ person }: { person: MyPerson }) {
   const { nameOf, birth, age } = usePersonWords();
   const { services, onlyMe, until, endingSoon } = person;
   const [service] = services;
+  const [first] = usePersonTabs();
   return (
     <li className={classes["row"]}>
       <RingAvatar given={person.given} family={person.family} seed={person.number} size={52} />
       <div className={classes["who"]}>
-        <Link to="/people/$id/circle" params={{ id: person.id }}>
+        <Link to={first?.to ?? "/people/$id/circle"} params={{ id: person.id }}>
           <bdi>{nameOf(person)}</bdi>
         </Link>
         <span>

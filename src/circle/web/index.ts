@@ -8,7 +8,7 @@ import { IconHeartHandshake, IconMessageQuestion, IconUrgent } from "@tabler/ico
 import type { WebModule } from "../../platform/web/module.ts";
 
 export type { WayToPassOn } from "./consent/ShareDialogue.tsx";
-export { GlassBanner, OwnFileMenu, ShareDialogue, WhyISee } from "./loaded-later.tsx";
+export { GlassBanner, OwnFileMenu, ShareDialogue, WayIn, WhyISee } from "./loaded-later.tsx";
 export { sayWithUndo } from "./say-with-undo.tsx";
 export { CompartmentSign } from "./signs.tsx";
 

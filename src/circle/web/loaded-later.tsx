@@ -9,6 +9,7 @@ const Why = lazy(async () => ({ default: (await import("./WhyISee.tsx")).WhyISee
 const Glass = lazy(async () => ({
   default: (await import("./glass/GlassBanner.tsx")).GlassBanner,
 }));
+const Way = lazy(async () => ({ default: (await import("./WayIn.tsx")).WayIn }));
 const Own = lazy(async () => ({ default: (await import("./OwnFileMenu.tsx")).OwnFileMenu }));
 
 export function ShareDialogue(props: ComponentProps<typeof Share>) {
@@ -39,6 +40,15 @@ export function OwnFileMenu(props: ComponentProps<typeof Own>) {
   return (
     <Suspense fallback={null}>
       <Own {...props} />
+    </Suspense>
+  );
+}
+
+/** For whoever does not accompany the person: how to begin. */
+export function WayIn(props: ComponentProps<typeof Way>) {
+  return (
+    <Suspense fallback={null}>
+      <Way {...props} />
     </Suspense>
   );
 }

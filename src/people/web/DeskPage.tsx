@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../access/web/index.ts";
@@ -11,6 +11,7 @@ import type { Glimpse } from "../contract.ts";
 import classes from "./desk.module.css";
 import { emptyDraft, type IdentityDraft } from "./identity-draft.ts";
 import { ArriveWindow } from "./loaded-later.tsx";
+import { usePersonTabs } from "./PersonTabs.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import { splitTyped } from "./split-typed.ts";
 
@@ -35,12 +36,21 @@ export function DeskPage() {
     return () => window.removeEventListener("keydown", focusField);
   }, []);
 
-  const open = ({ id }: Glimpse) => navigate({ to: "/people/$id", params: { id } });
+  // Whoever has several pages about a person begins with the first of them.
+  const [first] = usePersonTabs();
+  const page = first?.to ?? "/people/$id";
+  const open = ({ id }: Glimpse) => navigate({ to: page, params: { id } });
   const register = () => {
     if (text.trim()) draft.keep({ ...emptyDraft(), ...splitTyped(text) });
     navigate({ to: "/people/new" });
   };
   const typed = text.trim();
+  const isLooking = typed !== "";
+  const router = useRouter();
+  useEffect(() => {
+    // The page is there by the time somebody was found.
+    if (isLooking) router.preloadRoute({ to: page, params: { id: "" } });
+  }, [isLooking, page, router]);
   const { given, family } = splitTyped(typed);
   const isNamed = `${given}${family}` !== "";
   return (

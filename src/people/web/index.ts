@@ -8,6 +8,7 @@ import type { WebModule } from "../../platform/web/module.ts";
 
 export { houseLanguages } from "./house-languages.ts";
 export { PersonFrame } from "./PersonFrame.tsx";
+export { usePersonTabs } from "./PersonTabs.tsx";
 export { type PersonActions, PersonActionsProvider, type PersonTab } from "./slots.tsx";
 export { useWords as usePersonWords } from "./use-words.ts";
 

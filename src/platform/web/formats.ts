@@ -12,6 +12,7 @@ export function formatsOf(language: string) {
   const locale = { fr: "fr-BE", nl: "nl-BE", en: "en-GB" }[language] ?? language;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short", hourCycle: "h23" });
   const dayTime = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
@@ -26,6 +27,8 @@ export function formatsOf(language: string) {
     locale,
     day: (at: string | Date) => day.format(new Date(at)),
     shortDay: (at: string | Date) => shortDay.format(new Date(at)),
+    /** "avril 2024" */
+    month: (at: string | Date) => month.format(new Date(at)),
     time: (at: string | Date) => time.format(new Date(at)),
     dayTime: (at: string | Date) => dayTime.format(new Date(at)),
     number: (value: number) => number.format(value),

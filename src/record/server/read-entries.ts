@@ -76,7 +76,7 @@ export function entryOf({ cursor: _, ...entry }: EntryRow, personId: string): En
 export async function emergencyDetail(
   tx: Tx,
   everyone: readonly string[],
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, "id" | "ground">[],
 ): Promise<{ breakGlass?: string; entries?: string[] }> {
   const opened = entries.filter(({ ground }) => ground === "break-glass").map(({ id }) => id);
   if (opened.length === 0) return {};

@@ -1,0 +1,100 @@
+import { type Domain, domains } from "./domains.ts";
+import type { Helper, PicturedNeed, StateSince } from "./picture-contract.ts";
+
+/** How it moves: nothing before to compare with, lighter, heavier, as it was. */
+export type Trend = "new" | "better" | "worse" | "steady";
+
+/**
+ * How a part of life stands, from the heaviest: somebody must act now; it presses; it weighs; there
+ * is something, and it is calm; it was solved; nobody told anything.
+ */
+export type Weight = "now" | "presses" | "weighs" | "calm" | "solved" | "none";
+export const weights: readonly Weight[] = ["now", "presses", "weighs", "calm", "solved", "none"];
+
+const byUrgency: readonly Weight[] = ["calm", "weighs", "presses", "now"];
+
+const unsaid: Pick<StateSince, "state" | "urgency"> = { state: "new", urgency: 1 };
+
+/** The state that counts: the newest. */
+export function stateOf(need: Pick<PicturedNeed, "states">): Pick<StateSince, "state" | "urgency"> {
+  return need.states[0] ?? unsaid;
+}
+
+/** Is there still something to do? */
+export function isOpen(need: Pick<PicturedNeed, "states">): boolean {
+  return !["solved", "accepted"].includes(stateOf(need).state);
+}
+
+/** What the person lives with by choice or for good weighs, and does not press. */
+export function weightOf({ state, urgency }: Pick<StateSince, "state" | "urgency">): Weight {
+  if (state === "solved") return "solved";
+  if (state === "accepted") return "calm";
+  return byUrgency[urgency] ?? "weighs";
+}
+
+const heaviness = ({ state, urgency }: Pick<StateSince, "state" | "urgency">): number => {
+  if (state === "solved") return -1;
+  if (state === "accepted") return 0;
+  // Somebody helps: half a step lighter than the same with nobody.
+  return urgency + (state === "being-helped" ? 0.5 : 1);
+};
+
+/** The newest state against the one before. */
+export function trendOf([now, before]: readonly StateSince[]): Trend {
+  if (!now || !before) return "new";
+  const [is, was] = [heaviness(now), heaviness(before)];
+  return is < was ? "better" : is > was ? "worse" : "steady";
+}
+
+export interface PartOfLife {
+  readonly domain: Domain;
+  readonly weight: Weight;
+  readonly trend: Trend;
+  /** The heaviest first. */
+  readonly needs: readonly PicturedNeed[];
+  readonly helpers: readonly Helper[];
+}
+
+/** Every part of life, in the order of the picture. */
+export function partsOfLife(needs: readonly PicturedNeed[]): PartOfLife[] {
+  const byDomain = Map.groupBy(needs, ({ domain }) => domain);
+  return domains.map((domain) => partOf(domain, byDomain.get(domain) ?? []));
+}
+
+const order = (need: PicturedNeed) => weights.indexOf(weightOf(stateOf(need)));
+
+function partOf(domain: Domain, needs: readonly PicturedNeed[]): PartOfLife {
+  const sorted = [...needs].sort((one, other) => order(one) - order(other));
+  const [heaviest] = sorted;
+  return {
+    domain,
+    weight: heaviest ? weightOf(stateOf(heaviest)) : "none",
+    trend: trendOfAll(sorted.map(({ states }) => trendOf(states))),
+    needs: sorted,
+    helpers: helpersOf(sorted.filter(isOpen)),
+  };
+}
+
+/** One that grows heavier tells more than several that are as they were. */
+function trendOfAll(trends: readonly Trend[]): Trend {
+  for (const trend of ["worse", "better", "steady"] as const) {
+    if (trends.includes(trend)) return trend;
+  }
+  return "new";
+}
+
+/** Everybody once, however many needs they help with. */
+export function helpersOf(needs: readonly Pick<PicturedNeed, "helpers">[]): Helper[] {
+  const known = new Map<string, Helper>();
+  for (const helper of needs.flatMap(({ helpers }) => helpers)) {
+    known.set(helper.service?.id ?? helper.colleague?.id ?? helper.outside, helper);
+  }
+  return [...known.values()];
+}
+
+/** A paper lies on a kitchen table: what the person must be able to hide is never on it. */
+const dangerousAtHome: readonly string[] = ["violence-home", "violence-sexual", "exploitation"];
+
+export function mayStandOnPaper(what: string): boolean {
+  return !dangerousAtHome.includes(what);
+}

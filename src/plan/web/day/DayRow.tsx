@@ -1,0 +1,60 @@
+import { Link } from "@tanstack/react-router";
+import { usePersonWords } from "../../../people/web/index.ts";
+import { RingAvatar } from "../../../platform/web/RingAvatar.tsx";
+import type { DayLine } from "../../contract.ts";
+import { type PlanWords, usePlanWords } from "../use-plan-words.ts";
+import classes from "./day.module.css";
+
+/** Where one goes on with it. */
+const places: Record<DayLine["kind"], string> = {
+  turn: "/people/$id/picture",
+  contact: "/people/$id/file",
+  "next-step": "/people/$id/file",
+  referral: "/people/$id/needs",
+  draft: "/people/$id/file",
+  sitting: "/people/$id/questionnaires",
+  withholding: "/people/$id/file",
+  "care-ending": "/people/$id/circle",
+  lost: "/people/$id/picture",
+};
+
+export function DayRow({ line }: { line: DayLine }) {
+  const words = usePlanWords();
+  const { nameOf } = usePersonWords();
+  const { person, kind, isOverdue, service } = line;
+  return (
+    <li className={classes["row"]} data-late={isOverdue}>
+      <RingAvatar given={person.given} family={person.family} seed={person.number} size={44} />
+      <p>
+        <Link to={places[kind]} params={{ id: person.id }}>
+          <bdi>{nameOf(person)}</bdi>
+        </Link>
+        <span dir="auto">{whatOf(line, words)}</span>
+      </p>
+      <p className={classes["when"]}>
+        <span>{whenOf(line, words)}</span>
+        {service ? <bdi>{service.name}</bdi> : null}
+      </p>
+    </li>
+  );
+}
+
+function whatOf({ kind, text }: DayLine, { t, word }: PlanWords): string {
+  switch (kind) {
+    case "turn":
+      return t("day.kind.turn", { ticket: text });
+    case "next-step":
+      return text;
+    case "referral":
+      return t("day.kind.referral", { need: word(`needs:what.${text}`) || text });
+    default:
+      return t(`day.kind.${kind}`);
+  }
+}
+
+function whenOf({ kind, at, on, isOverdue }: DayLine, { t, formats, shortDay }: PlanWords): string {
+  if (on) return t(isOverdue ? "next.late" : "next.until", { day: shortDay(on) });
+  if (!at) return t("day.never");
+  if (kind === "turn" || kind === "contact") return formats.time(at);
+  return kind === "lost" ? formats.shortDay(at) : formats.ago(at);
+}

@@ -1,0 +1,119 @@
+import { Button } from "@mantine/core";
+import { IconHistory, IconPrinter, IconWriting } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { GlassBanner, WayIn } from "../../../circle/web/index.ts";
+import { getPerson, type Person, type PersonId } from "../../../people/contract.ts";
+import { PersonFrame } from "../../../people/web/index.ts";
+import { call, type Problem } from "../../../platform/web/client.ts";
+import type { PageProps } from "../../../platform/web/module.ts";
+import { keyOf, queryClient } from "../../../platform/web/queries.ts";
+import { RingWaiting } from "../../../platform/web/RingWaiting.tsx";
+import { Sorry } from "../../../platform/web/Sorry.tsx";
+import { getPicture, type Picture } from "../../contract.ts";
+import { usePlanWords } from "../use-plan-words.ts";
+import { WebOfLife } from "../WebOfLife.tsx";
+import { AgreedNext } from "./AgreedNext.tsx";
+import { Around } from "./Around.tsx";
+import { LifeCircle } from "./LifeCircle.tsx";
+import classes from "./picture.module.css";
+import { RecentContacts } from "./RecentContacts.tsx";
+import { VitalBand } from "./VitalBand.tsx";
+
+/** The first page about a person, for whoever may know something of them: ten seconds are enough. */
+export function PicturePage({ params }: PageProps) {
+  const id = params["id"] as PersonId;
+  const { data, error, refetch } = useQuery<Picture, Problem>({
+    queryKey: keyOf(getPicture, { id }),
+    queryFn: ({ signal }) => openPicture(id, signal),
+    // Each reading is a look in the journal; what leaves the screen is forgotten.
+    staleTime: 60_000,
+    gcTime: 0,
+  });
+  const again = useCallback(() => {
+    refetch();
+  }, [refetch]);
+  if (error && !data) return <Sorry problem={error} onRetry={again} />;
+  if (!data) return <RingWaiting />;
+  return (
+    <PersonFrame id={id}>
+      {(person) =>
+        data.standing === "in" ? (
+          <WholePicture key={person.id} person={person} picture={data} />
+        ) : (
+          <WayIn key={person.id} person={person} onIn={again} />
+        )
+      }
+    </PersonFrame>
+  );
+}
+
+/** One request for the whole screen: who it is comes along, and the head of the page finds it. */
+async function openPicture(id: PersonId, signal: AbortSignal): Promise<Picture> {
+  const picture = await call(getPicture, { id }, signal);
+  if (picture.person) queryClient.setQueryData(keyOf(getPerson, { id }), picture.person);
+  return picture;
+}
+
+function WholePicture({ person, picture }: { person: Person; picture: Picture }) {
+  const { t } = usePlanWords();
+  const { id } = person;
+  const { drafts, sittings } = picture.unfinished;
+  const unfinished = [
+    drafts > 0 ? t("unfinished.drafts", { count: drafts }) : "",
+    sittings > 0 ? t("unfinished.sittings", { count: sittings }) : "",
+  ].filter(Boolean);
+  return (
+    <div className={classes["picture"]}>
+      {picture.glass ? <GlassBanner person={person} /> : null}
+      <VitalBand vital={picture.vital} />
+      <div className={classes["acts"]}>
+        <Button
+          size="lg"
+          leftSection={<IconWriting size={24} stroke={1.8} />}
+          renderRoot={(props) => <Link {...props} to="/people/$id/file" params={{ id }} />}
+        >
+          {t("begin")}
+        </Button>
+        <Button
+          size="lg"
+          variant="subtle"
+          leftSection={<IconHistory size={22} stroke={1.8} />}
+          renderRoot={(props) => <Link {...props} to="/people/$id/timeline" params={{ id }} />}
+        >
+          {t("toTimeline")}
+        </Button>
+        <Button
+          size="lg"
+          variant="subtle"
+          leftSection={<IconPrinter size={22} stroke={1.8} />}
+          renderRoot={(props) => <Link {...props} to="/people/$id/picture/paper" params={{ id }} />}
+        >
+          {t("toPaper")}
+        </Button>
+        {unfinished.length > 0 ? (
+          <p className={classes["unfinished"]}>
+            <Link to="/my-day">{unfinished.join(" · ")}</Link>
+          </p>
+        ) : null}
+      </div>
+      <div className={classes["columns"]}>
+        <section className={classes["life"]} aria-labelledby="life-title">
+          <h2 id="life-title" className={classes["unseen"]}>
+            {t("life")}
+          </h2>
+          <LifeCircle person={person} needs={picture.needs} />
+        </section>
+        <div className={classes["beside"]}>
+          <AgreedNext next={picture.next} />
+          <Around picture={picture} personId={id} />
+        </div>
+      </div>
+      <div className={classes["below"]}>
+        <RecentContacts picture={picture} personId={id} />
+        <WebOfLife ratings={picture.ratings} personId={id} />
+      </div>
+    </div>
+  );
+}

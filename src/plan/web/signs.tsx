@@ -1,0 +1,67 @@
+import {
+  type Icon,
+  IconArrowDownRight,
+  IconArrowRight,
+  IconArrowUpRight,
+  IconBriefcase,
+  IconCoins,
+  IconFileCertificate,
+  IconHome,
+  IconMoodHeart,
+  IconShieldHeart,
+  IconShoppingBag,
+  IconSparkles,
+  IconStethoscope,
+  IconUsersGroup,
+} from "@tabler/icons-react";
+import type { Domain } from "../domains.ts";
+import type { Trend, Weight } from "../rules.ts";
+import classes from "./signs.module.css";
+
+export const domainSigns: Record<Domain, Icon> = {
+  housing: IconHome,
+  money: IconCoins,
+  daily: IconShoppingBag,
+  work: IconBriefcase,
+  rights: IconFileCertificate,
+  health: IconStethoscope,
+  mind: IconMoodHeart,
+  people: IconUsersGroup,
+  safety: IconShieldHeart,
+};
+
+const trendSigns: Record<Trend, Icon> = {
+  new: IconSparkles,
+  better: IconArrowDownRight,
+  worse: IconArrowUpRight,
+  steady: IconArrowRight,
+};
+
+/** Heavier points up, lighter down, whichever way one reads. */
+export function TrendSign({ trend }: { trend: Trend }) {
+  const Sign = trendSigns[trend];
+  return <Sign size="1.15em" stroke={2.2} aria-hidden className={classes["trend"]} />;
+}
+
+const levels: Partial<Record<Weight, number>> = { calm: 0, weighs: 1, presses: 2, now: 3 };
+
+/** How heavy, in bars: seen without colours, and beside a word always. */
+export function WeightBars({ weight }: { weight: Weight }) {
+  const level = levels[weight];
+  if (level === undefined) return null;
+  return (
+    <svg className={classes["bars"]} data-weight={weight} viewBox="0 0 18 14" aria-hidden>
+      {[1, 2, 3].map((bar) => (
+        <rect
+          key={bar}
+          x={(bar - 1) * 6.5}
+          y={12 - bar * 4}
+          width="4.5"
+          height={bar * 4}
+          rx="1.4"
+          data-full={bar <= level}
+        />
+      ))}
+    </svg>
+  );
+}
