@@ -79,8 +79,8 @@ export function CopiedFacts(props: {
       {facts.map((fact) => (
         <div key={fact.key}>
           <dt>{labelOf(words, fact.key)}</dt>
-          <dd dir="auto" lang={fact.as === "text" ? "" : language}>
-            {wordsOf(fact)}
+          <dd>
+            <bdi lang={fact.as === "text" ? "" : language}>{wordsOf(fact)}</bdi>
           </dd>
         </div>
       ))}

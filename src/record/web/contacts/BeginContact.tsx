@@ -21,7 +21,6 @@ export function BeginContact({ turn }: { turn: Turn }) {
   return (
     <Button
       size="sm"
-      variant="light"
       loading={begin.isPending}
       leftSection={<IconMessages size={19} stroke={1.8} />}
       onClick={() =>
