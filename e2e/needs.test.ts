@@ -97,7 +97,7 @@ test("journey 1: from a note, two taps name the need; with her yes it is handed 
     await nurse.getByText("Loopt", { exact: true }).first().waitFor();
     await nurse.waitForLoadState("networkidle");
     assert.equal(await nurse.getByText("Dringende medische hulp").count(), 0);
-    await nurse.getByRole("link", { name: "Doorgeven", exact: true }).click();
+    await nurse.getByRole("link", { name: "Toevertrouwd", exact: true }).click();
     const fromUs = nurse.getByRole("list", { name: "Door ons toevertrouwd" });
     await fromUs.getByRole("listitem").filter({ hasText: "Amina" }).first().waitFor();
   });
