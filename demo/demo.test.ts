@@ -108,7 +108,7 @@ test("behind the vault doors each story is told to its own, and to nobody else",
     const user = await enter(name);
     const { people } = await desk.do(findPeople, { q: whom });
     assert.ok(people[0]);
-    const { entries } = await user.do(listEntries, { id: people[0].id });
+    const { entries } = await user.do(listEntries, { id: people[0].id, limit: 200 });
     return entries.map(({ text }) => text).join(" ");
   };
   assert.match(await textsOf("psychologist", "Sara Fernandes"), /Quatrième entretien/);
