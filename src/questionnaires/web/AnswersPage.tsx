@@ -10,7 +10,7 @@ import { useAnswer } from "../../platform/web/queries.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../platform/web/Sorry.tsx";
 import { listWritable, type Place } from "../../record/contract.ts";
-import { type Answers, listAnswers } from "../contract.ts";
+import { type Answers, listAnswers, listSittings } from "../contract.ts";
 import classes from "./answers.module.css";
 import { Begin } from "./Begin.tsx";
 import { SafetyStep } from "./SafetyStep.tsx";
@@ -35,6 +35,7 @@ function AnswersOf({ person }: { person: Person }) {
   const [isBeginning, setBeginning] = useState(false);
   const places = useAnswer(listWritable, { id: person.id }).data?.places;
   const { data, error, refetch } = useAnswer(listAnswers, { id: person.id }, calm);
+  const begun = useAnswer(listSittings, { id: person.id }, calm).data?.sittings ?? [];
   if (error) return <Sorry problem={error} onRetry={() => refetch()} />;
   if (!data || !places) return <RingWaiting />;
   const { answers } = data;
@@ -56,8 +57,8 @@ function AnswersOf({ person }: { person: Person }) {
           {t("begin.open")}
         </Button>
       ) : null}
-      {mayWrite ? <Unfinished personId={person.id} /> : null}
-      {answers.length === 0 ? (
+      {mayWrite && begun.length > 0 ? <Unfinished sittings={begun} /> : null}
+      {answers.length === 0 && begun.length === 0 ? (
         <Empty title={t(mayWrite ? "list.empty" : "list.out")}>
           {t(mayWrite ? "list.emptyText" : "list.outText")}
         </Empty>

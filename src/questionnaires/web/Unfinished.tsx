@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { PersonId } from "../../people/contract.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { useAnswer } from "../../platform/web/queries.ts";
 import { sayDone, saySorry } from "../../platform/web/say.ts";
@@ -19,16 +18,14 @@ import { SafetyStep } from "./SafetyStep.tsx";
 import { useQuestionnaireWords } from "./words.ts";
 
 /** What I began with this person and did not finish. */
-export function Unfinished({ personId }: { personId: PersonId }) {
+export function Unfinished({ sittings }: { sittings: readonly Sitting[] }) {
   const { t } = useQuestionnaireWords();
-  const { data } = useAnswer(listSittings, { id: personId }, { staleTime: 60_000, gcTime: 0 });
-  if (!data || data.sittings.length === 0) return null;
   return (
     <section className={classes["unfinished"]} aria-label={t("unfinished.title")}>
-      {data.sittings.some((one) => one.needsSafetyStep) ? <SafetyStep /> : null}
+      {sittings.some((one) => one.needsSafetyStep) ? <SafetyStep /> : null}
       <h2>{t("unfinished.title")}</h2>
       <ul>
-        {data.sittings.map((sitting) => (
+        {sittings.map((sitting) => (
           <Row key={sitting.id} sitting={sitting} />
         ))}
       </ul>
