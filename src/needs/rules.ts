@@ -2,7 +2,7 @@ import type { Compartment } from "../access/contract.ts";
 import type { FieldError } from "../platform/problem.ts";
 import { mayBeVital, saysSomething } from "../record/rules.ts";
 import type { Need, StateOfNeed, Trend } from "./need-contract.ts";
-import type { NeedKey } from "./taxonomy.ts";
+import { type Domain, type NeedKey, taxonomy } from "./taxonomy.ts";
 import type { NeedState, WhyUnmet } from "./words.ts";
 
 type Standing = Pick<StateOfNeed, "state" | "urgency" | "unmetBecause">;
@@ -100,4 +100,9 @@ export function checkNeed(need: NeedToCheck): FieldError[] {
 export function movesFrom(state: NeedState): readonly NeedState[] {
   const all: readonly NeedState[] = ["being-helped", "solved", "accepted", "lost-sight", "new"];
   return all.filter((one) => one !== state);
+}
+
+/** `domainOf("debt")` is `"money"`; a need that nobody knows is one of daily life, as `other` is. */
+export function domainOf(what: string): Domain {
+  return what in taxonomy ? taxonomy[what as NeedKey].domain : "daily";
 }

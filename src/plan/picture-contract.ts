@@ -1,25 +1,21 @@
 import Type, { type Static } from "typebox";
 import { Compartment, Profession } from "../access/contract.ts";
 import { At, Day, NamedColleague, NamedService } from "../circle/contract.ts";
+import { domains, NeedState, WhyUnmet } from "../needs/contract.ts";
 import { Person, PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
 import { EntryId, VitalKind } from "../record/contract.ts";
-import { domains } from "./domains.ts";
 
 /* The words */
 
 export const Domain = oneOf(...domains);
-
-export const needStates = ["new", "being-helped", "solved", "accepted", "lost-sight"] as const;
-export const NeedState = oneOf(...needStates);
-export type NeedState = Static<typeof NeedState>;
 
 /** How a need stood from a moment on. Urgency: 0 calm, 1 weighs on them, 2 presses, 3 now. */
 export const StateSince = shape({
   state: NeedState,
   urgency: Type.Integer(),
   /** Why nobody helps with it yet. */
-  unmetBecause: nullable(Type.String()),
+  unmetBecause: nullable(WhyUnmet),
   at: At,
 });
 export type StateSince = Static<typeof StateSince>;

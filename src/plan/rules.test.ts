@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { needStates, type PicturedNeed, type StateSince } from "./contract.ts";
-import { domainOf, domains, needsIn } from "./domains.ts";
+import { domains, needStates, needsOf } from "../needs/contract.ts";
+import { domainOf } from "../needs/rules.ts";
+import type { PicturedNeed, StateSince } from "./contract.ts";
 import { isOpen, mayStandOnPaper, partsOfLife, trendOf, weightOf, weights } from "./rules.ts";
 
 const at = "2026-03-31T09:00:00Z";
@@ -22,7 +23,7 @@ test("how it moves: the newest state against the one before", () => {
     [was("being-helped", 2), was("new", 2), "better"],
     [was("solved", 0), was("being-helped", 3), "better"],
     [was("lost-sight", 2), was("being-helped", 2), "worse"],
-    [was("new", 1), was("new", 1), "steady"],
+    [was("new", 1), was("new", 1), "same"],
     [was("new", 0), was("solved", 0), "worse"],
   ] as const) {
     assert.equal(trendOf(before ? [now, before] : [now]), trend, JSON.stringify([now, before]));
@@ -43,7 +44,7 @@ test("a part of life is as heavy as its heaviest need, whoever comes first", () 
     unmetBecause: fc.constant(null),
     at: fc.constant(at),
   });
-  const whats = domains.flatMap(needsIn);
+  const whats = domains.flatMap(needsOf);
   const needs = fc.array(
     fc
       .record({ what: fc.constantFrom(...whats), states: fc.array(state, { maxLength: 3 }) })
@@ -79,7 +80,7 @@ test("a part of life is as heavy as its heaviest need, whoever comes first", () 
 });
 
 test("every need has one part of life, and all parts are in the picture", () => {
-  const all = domains.flatMap(needsIn);
+  const all = domains.flatMap(needsOf);
   assert.equal(all.length, 39);
   assert.equal(new Set(all).size, all.length);
   assert.equal(domainOf("something-new"), "daily");
@@ -91,7 +92,7 @@ test("every need has one part of life, and all parts are in the picture", () => 
 
 test("what would endanger somebody at home never stands on paper", () => {
   assert.deepEqual(
-    domains.flatMap(needsIn).filter((what) => !mayStandOnPaper(what)),
+    domains.flatMap(needsOf).filter((what) => !mayStandOnPaper(what)),
     ["violence-home", "violence-sexual", "exploitation"],
   );
 });

@@ -1,8 +1,9 @@
-import { type Domain, domains } from "./domains.ts";
+import { type Domain, domains } from "../needs/contract.ts";
+import { trendOf as trendBetween } from "../needs/rules.ts";
 import type { Helper, PicturedNeed, StateSince } from "./picture-contract.ts";
 
 /** How it moves: nothing before to compare with, lighter, heavier, as it was. */
-export type Trend = "new" | "better" | "worse" | "steady";
+export type Trend = "new" | "better" | "worse" | "same";
 
 /**
  * How a part of life stands, from the heaviest: somebody must act now; it presses; it weighs; there
@@ -32,18 +33,9 @@ export function weightOf({ state, urgency }: Pick<StateSince, "state" | "urgency
   return byUrgency[urgency] ?? "weighs";
 }
 
-const heaviness = ({ state, urgency }: Pick<StateSince, "state" | "urgency">): number => {
-  if (state === "solved") return -1;
-  if (state === "accepted") return 0;
-  // Somebody helps: half a step lighter than the same with nobody.
-  return urgency + (state === "being-helped" ? 0.5 : 1);
-};
-
 /** The newest state against the one before. */
 export function trendOf([now, before]: readonly StateSince[]): Trend {
-  if (!now || !before) return "new";
-  const [is, was] = [heaviness(now), heaviness(before)];
-  return is < was ? "better" : is > was ? "worse" : "steady";
+  return now && before ? trendBetween(before, now) : "new";
 }
 
 export interface PartOfLife {
@@ -77,7 +69,7 @@ function partOf(domain: Domain, needs: readonly PicturedNeed[]): PartOfLife {
 
 /** One that grows heavier tells more than several that are as they were. */
 function trendOfAll(trends: readonly Trend[]): Trend {
-  for (const trend of ["worse", "better", "steady"] as const) {
+  for (const trend of ["worse", "better", "same"] as const) {
     if (trends.includes(trend)) return trend;
   }
   return "new";

@@ -50,7 +50,7 @@ import { type Domain, type NeedKey, taxonomy } from "../contract.ts";
 import classes from "./signs.module.css";
 import { useNeedWords } from "./use-need-words.ts";
 
-const domainPictures: Record<Domain, Icon> = {
+export const domainPictures: Record<Domain, Icon> = {
   housing: IconHome,
   money: IconCoins,
   daily: IconBasket,

@@ -1,9 +1,9 @@
+import { domainOf } from "../../needs/rules.ts";
 import { readPerson } from "../../people/server/index.ts";
 import { notFound } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import { emergencyDetail, focusOnPerson, whatWasRead } from "../../record/server/index.ts";
 import type { Picture } from "../contract.ts";
-import { domainOf } from "../domains.ts";
 import { readAround } from "./read-around.ts";
 import { readShown } from "./read-shown.ts";
 

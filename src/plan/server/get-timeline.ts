@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { type Domain, needsOf } from "../../needs/contract.ts";
 import type { Input, Output } from "../../platform/endpoint.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import {
@@ -9,7 +10,6 @@ import {
   whatWasRead,
 } from "../../record/server/index.ts";
 import type * as contract from "../contract.ts";
-import { type Domain, needsIn } from "../domains.ts";
 
 type Asked = Input<typeof contract.getTimeline>;
 type Timeline = Output<typeof contract.getTimeline>;
@@ -67,7 +67,7 @@ function fitting({ kind, service, domain }: Asked): RawBuilder<boolean> {
 /** A need of this part of life, the note in which one was marked, or what was measured. */
 function isIn(domain: Domain): RawBuilder<boolean> {
   return sql`(m.id in (select x.id from kring.needs n cross join lateral (values (n.entry_id), (n.noted_in)) x (id)
-       where n.what = any (${[...needsIn(domain)]}::text[]) and n.entry_id in (select id from moments where kind = 'need') and x.id is not null)
+       where n.what = any (${[...needsOf(domain)]}::text[]) and n.entry_id in (select id from moments where kind = 'need') and x.id is not null)
     or ${domain === "health"} and m.kind = any (${healthKinds}::text[]))`;
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
+import { domainOf } from "../../needs/rules.ts";
 import { notFound } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import { focusOnPerson, today, whatWasRead } from "../../record/server/index.ts";
 import type { Helper, NextStep, PicturedNeed, PicturePaper } from "../contract.ts";
-import { domainOf } from "../domains.ts";
 import { isOpen, mayStandOnPaper, stateOf } from "../rules.ts";
 import { readShown } from "./read-shown.ts";
 

@@ -3,38 +3,16 @@ import {
   IconArrowDownRight,
   IconArrowRight,
   IconArrowUpRight,
-  IconBriefcase,
-  IconCoins,
-  IconFileCertificate,
-  IconHome,
-  IconMoodHeart,
-  IconShieldHeart,
-  IconShoppingBag,
   IconSparkles,
-  IconStethoscope,
-  IconUsersGroup,
 } from "@tabler/icons-react";
-import type { Domain } from "../domains.ts";
 import type { Trend, Weight } from "../rules.ts";
 import classes from "./signs.module.css";
-
-export const domainSigns: Record<Domain, Icon> = {
-  housing: IconHome,
-  money: IconCoins,
-  daily: IconShoppingBag,
-  work: IconBriefcase,
-  rights: IconFileCertificate,
-  health: IconStethoscope,
-  mind: IconMoodHeart,
-  people: IconUsersGroup,
-  safety: IconShieldHeart,
-};
 
 const trendSigns: Record<Trend, Icon> = {
   new: IconSparkles,
   better: IconArrowDownRight,
   worse: IconArrowUpRight,
-  steady: IconArrowRight,
+  same: IconArrowRight,
 };
 
 /** Heavier points up, lighter down, whichever way one reads. */

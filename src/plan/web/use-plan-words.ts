@@ -26,7 +26,7 @@ export function usePlanWords() {
       need: (need: Pick<PicturedNeed, "what" | "words" | "code" | "domain">) =>
         need.what === "health-problem"
           ? need.code || need.words
-          : word(`needs:what.${need.what}`) || need.words || t(`domain.${need.domain}`),
+          : word(`needs:what.${need.what}`) || need.words || t(`needs:domain.${need.domain}`),
       state: (need: Pick<PicturedNeed, "states">) => t(`state.${stateOf(need).state}`),
       helper: ({ service, colleague, outside }: Helper) =>
         service?.name ?? (colleague ? nameOf(colleague) : outside),

@@ -1,9 +1,9 @@
 import { IconCalendarEvent, IconMapPin, IconUserHeart } from "@tabler/icons-react";
 import type { Ref } from "react";
+import { domainPictures } from "../../../needs/web/index.ts";
 import type { PersonLanguage } from "../../../platform/person-languages.ts";
 import { formatsOf } from "../../../platform/web/formats.ts";
 import type { PicturePaper as Paper } from "../../contract.ts";
-import { domainSigns } from "../signs.tsx";
 import classes from "./paper.module.css";
 import { type PersonTexts, wordIn, wordsOf, writtenIn } from "./person-texts.ts";
 
@@ -35,7 +35,7 @@ export function PicturePaper({ paper, language, texts, ref }: Props) {
       {needs.length === 0 ? <p className={classes["soft"]}>{words("needsNone")}</p> : null}
       <ul className={classes["needs"]}>
         {needs.map(({ what, domain, state, helpers }, index) => {
-          const Sign = domainSigns[domain];
+          const Sign = domainPictures[domain];
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page that is printed once, of which nothing moves
             <li key={`${what} ${index}`}>

@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
+import { domainPictures } from "../../../needs/web/index.ts";
 import type { Person } from "../../../people/contract.ts";
 import { arc, pointAt } from "../../../platform/web/arc.ts";
 import { RingAvatar } from "../../../platform/web/RingAvatar.tsx";
 import type { Helper, PicturedNeed } from "../../contract.ts";
 import { type PartOfLife, partsOfLife, type Weight } from "../../rules.ts";
-import { domainSigns, TrendSign, WeightBars } from "../signs.tsx";
+import { TrendSign, WeightBars } from "../signs.tsx";
 import { usePlanWords } from "../use-plan-words.ts";
 import classes from "./life-circle.module.css";
 
@@ -138,7 +139,7 @@ function Part({
 }) {
   const { t, need, helper } = usePlanWords();
   const { domain, weight, trend, needs, helpers } = part;
-  const Sign = domainSigns[domain];
+  const Sign = domainPictures[domain];
   const [x, y] = pointAt(50, 31, angle);
   const { away, down } = outside(angle);
   const [first, ...others] = needs;
@@ -160,7 +161,7 @@ function Part({
           <Sign size={26} stroke={1.8} aria-hidden />
         </span>
         <span className={classes["words"]}>
-          <strong>{t(`domain.${domain}`)}</strong>
+          <strong>{t(`needs:domain.${domain}`)}</strong>
           {first ? (
             <>
               <span className={classes["weight"]}>

@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { domains } from "../../domains.ts";
+import { domains } from "../../../needs/contract.ts";
 import { usePlanWords } from "../use-plan-words.ts";
 import classes from "./timeline.module.css";
 import type { Chosen, TimelineAnswer } from "./use-timeline.ts";
@@ -43,7 +43,7 @@ export function Filters({
         }}
         data={[
           { value: "", label: t("timeline.all") },
-          ...domains.map((one) => ({ value: one, label: t(`domain.${one}`) })),
+          ...domains.map((one) => ({ value: one, label: t(`needs:domain.${one}`) })),
         ]}
       />
       {first.services.length > 1 ? (
