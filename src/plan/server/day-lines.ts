@@ -53,11 +53,13 @@ const stepsOf = (since: Lines, until: Lines) => sql`
     from kring.entries e join kring.contacts c on c.entry_id = e.id
    where e.id = any ((select kring.my_open_steps(${since}, ${until}))::uuid[])`;
 
+/** Those that nobody moved yet; one the person took back is not there any more. */
 const referrals = sql`
-  select 'referral', r.id, r.person_id, r.from_service, h.compartment, r.asked_at, null::date, r.what, false, r.asked_at
-    from kring.referrals r join kring.shares h on h.id = r.share_id
-   where r.to_service = any ((select kring.my_services())::uuid[])
-     and not exists (select from kring.referral_moves m where m.referral_id = r.id)`;
+  select 'referral', r.id, r.person_id, r.from_service, h.compartment, r.asked_at, null::date, w.what, false, r.asked_at
+    from kring.referred_needs(array(select r.id from kring.referrals r
+           where r.to_service = any ((select kring.my_services())::uuid[])
+             and not exists (select from kring.referral_moves m where m.referral_id = r.id))) w
+    join kring.referrals r on r.id = w.referral_id join kring.shares h on h.id = r.share_id`;
 
 const drafts = (tx: Tx) => sql`
   select 'draft', d.id, d.person_id, null::uuid, null, d.saved_at, null::date, '', false, d.saved_at

@@ -95,8 +95,8 @@ test("a referral waits for its service until somebody moves", async () => {
     to: { service: "social" },
   });
   const { rows } = await root.query(
-    `insert into kring.referrals (person_id, from_service, to_service, entry_id, share_id, what, asked_by)
-     select h.person_id, h.source_service, h.recipient_service, h.entry_id, h.id, 'eviction', $2
+    `insert into kring.referrals (person_id, from_service, to_service, entry_id, share_id, asked_by)
+     select h.person_id, h.source_service, h.recipient_service, h.entry_id, h.id, $2
        from kring.shares h where h.entry_id = $1 returning id`,
     [entry, nurse.id],
   );
