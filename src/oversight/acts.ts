@@ -201,6 +201,7 @@ export const houseDeedOfAct: Readonly<Record<string, HouseDeed>> = {
   "mail-not-sent": "mail",
   "checkpoint-mailed": "mail",
   "expired-forgotten": "upkeep",
+  "measurement-kind-added": "setting-written",
   "questionnaire-loaded": "setting-written",
   "questionnaire-retired": "setting-written",
   "questionnaire-reinstated": "setting-written",

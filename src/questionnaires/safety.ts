@@ -37,8 +37,9 @@ export function needsSafetyStep(
 }
 
 /**
- * Whom to call in Belgium, free of charge. `asOf`: when the list was last held against the numbers'
- * own pages; the house looks again each year.
+ * Whom to call in Belgium. `asOf`: when this list was written; 107, 1813 and 0800 32 123 as Belgian
+ * papers and broadcasters name them (2013 to 2024), 112 and 106 as commonly known. The house looks
+ * again each year.
  */
 export const emergencyNumbers = {
   asOf: "2026-11-28",

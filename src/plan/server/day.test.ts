@@ -68,7 +68,8 @@ test("waiting: drafts, and withholdings whose day has come, mine only", async ()
     [doctor, daysFromNow(9)],
   ] as const) {
     await root.query(
-      `insert into kring.drafts (author_id, person_id, kind, content) values ($1, $2, 'note', '{}')`,
+      `insert into kring.drafts (author_id, person_id, service_id, kind, content)
+         select $1, $2, id, 'note', '{}' from kring.services where key = 'practice'`,
       [who.id, person],
     );
     const about = who === nurse ? entry : await told.contact(person, { by: doctor });

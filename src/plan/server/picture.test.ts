@@ -204,7 +204,8 @@ test("what I have not finished about them is counted, a colleague's is not", asy
   const person = await cared("practice");
   for (const author of [nurse, nurse, doctor]) {
     await house.root.query(
-      "insert into kring.drafts (author_id, person_id, kind, content) values ($1, $2, 'note', '{}')",
+      `insert into kring.drafts (author_id, person_id, service_id, kind, content)
+         select $1, $2, id, 'note', '{}' from kring.services where key = 'practice'`,
       [author.id, person],
     );
   }
