@@ -14,9 +14,8 @@ const origin = sql`'entryId', h.id, 'service', json_build_object('id', s.id, 'na
 const named = (staff: RawBuilder<unknown>) =>
   sql`(select to_json(t) from kring.name_staff(array[${staff}]) t)`;
 
-/** Of what holds: not ended, and nobody said it was a mistake. */
-const holds = sql`not exists (select from kring.entry_ends d where d.entry_id = h.id)
-  and not exists (select from kring.amendments a where a.entry_id = h.id and a.kind = 'mistake')`;
+/** Of what holds: not ended, and nobody said it was a mistake. Looked up once: each gate costs when it is set up. */
+const holds = sql`h.id not in (select o.entry_id from over o)`;
 
 const recentShown = 6;
 
@@ -32,6 +31,10 @@ export async function readShown(tx: Tx): Promise<Shown> {
          and (e.kind in ('contact', 'need', 'allergy', 'medication', 'answers') or e.vital is not null)
     ), grounds as materialized (
       select * from kring.grounds_about(current_setting('kring.focus')::uuid[])
+    ), over as materialized (
+      select d.entry_id, false as is_mistake from kring.entry_ends d where d.entry_id = any ((select array_agg(id) from heads)::uuid[])
+      union all
+      select a.entry_id, true from kring.amendments a where a.kind = 'mistake' and a.entry_id = any ((select array_agg(id) from heads)::uuid[])
     ), lately as materialized (
       select * from heads h where h.kind = 'contact' order by h.written_at desc limit 20
     ), rated as materialized (
@@ -75,7 +78,7 @@ export async function readShown(tx: Tx): Promise<Shown> {
         select c.began_at as at, json_build_object(${origin}, 'at', c.began_at, 'place', c.place, 'form', c.form,
           'outcome', c.outcome, 'reason', c.reason, 'author', ${named(sql`h.author_id`)}) as one
           from lately h join kring.contacts c on c.entry_id = h.id join kring.services s on s.id = h.service_id
-         where not exists (select from kring.amendments a where a.entry_id = h.id and a.kind = 'mistake')
+         where h.id not in (select o.entry_id from over o where o.is_mistake)
          order by c.began_at desc limit ${recentShown}) x), '[]') as recent,
       coalesce((select json_agg(json_build_object(${origin}, 'at', h.answered_at, 'answeredBy', h.answered_by, 'scores',
           coalesce((select json_agg(json_build_object('axis', x.key, 'score', x.value)) from jsonb_each(h.scores) x
