@@ -165,6 +165,8 @@ const openToMany = new Set([
     "openings",
     "care_relation_lengths",
   ],
+  // Lists of the house: what can be measured, coded, asked. Nobody stands in them.
+  ...["measurement_kinds", "code_systems", "codes", "questionnaires"],
   ...["people", "people_history", "gp_answers", "health_covers", "national_numbers", "relations"],
   ...[
     "merges",
