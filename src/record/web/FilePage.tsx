@@ -15,10 +15,10 @@ import { useRecordWords } from "./use-record-words.ts";
 import { WritingPlace } from "./WritingPlace.tsx";
 
 /** What is written about somebody, as far as it is open to the reader, and the place to write. */
-export function FilePage({ params }: PageProps) {
+export function FilePage({ params, search }: PageProps) {
   return (
     <PersonFrame id={params["id"] as PersonId}>
-      {(person) => <File key={person.id} person={person} />}
+      {(person) => <File key={person.id} person={person} begins={search["begin"] === "contact"} />}
     </PersonFrame>
   );
 }
@@ -26,7 +26,7 @@ export function FilePage({ params }: PageProps) {
 const filters = { all: ["contact", "note"], contacts: ["contact"], notes: ["note"] } as const;
 type Filter = keyof typeof filters;
 
-function File({ person }: { person: Person }) {
+function File({ person, begins }: { person: Person; begins: boolean }) {
   const { id: personId } = person;
   const { t } = useRecordWords();
   const [filter, setFilter] = useState<Filter>("all");
@@ -40,7 +40,7 @@ function File({ person }: { person: Person }) {
   return (
     <div className={classes["file"]}>
       <GlassBanner person={person} />
-      {isOwn ? <WritingPlace person={person} places={places} /> : null}
+      {isOwn ? <WritingPlace person={person} places={places} begins={begins} /> : null}
       <div className={classes["stream"]}>
         {isOwn ? (
           <Pills

@@ -14,10 +14,12 @@ import { WritingForm } from "./WritingForm.tsx";
 interface Props {
   readonly person: Person;
   readonly places: readonly [Place, ...Place[]];
+  /** Whoever comes to begin a contact finds it begun, or what they left unfinished. */
+  readonly begins: boolean;
 }
 
 /** Where one writes: what was left unfinished is open again, else a contact or a note begins here. */
-export function WritingPlace({ person, places }: Props) {
+export function WritingPlace({ person, places, begins }: Props) {
   const { t } = useRecordWords();
   const me = useMe();
   const { writings: all, isReady } = useWritings(person.id);
@@ -50,6 +52,11 @@ export function WritingPlace({ person, places }: Props) {
       setMustFocus(false);
     }
   }, [mustFocus, current]);
+  const isDue = begins && isReady && chosen === undefined && !current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known that nothing waits
+  useEffect(() => {
+    if (isDue) begin("contact");
+  }, [isDue]);
   useNewNoteKey(() => (current ? field.current?.focus() : isReady && begin("note")));
 
   if (!isReady) return null;

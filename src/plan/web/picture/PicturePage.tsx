@@ -72,7 +72,9 @@ function WholePicture({ person, picture }: { person: Person; picture: Picture })
         <Button
           size="lg"
           leftSection={<IconWriting size={24} stroke={1.8} />}
-          renderRoot={(props) => <Link {...props} to="/people/$id/file" params={{ id }} />}
+          renderRoot={(props) => (
+            <Link {...props} to="/people/$id/file" params={{ id }} search={{ begin: "contact" }} />
+          )}
         >
           {t("begin")}
         </Button>
