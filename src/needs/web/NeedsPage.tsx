@@ -1,3 +1,5 @@
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { GlassBanner } from "../../circle/web/index.ts";
 import type { Person, PersonId } from "../../people/contract.ts";
 import { PersonFrame } from "../../people/web/index.ts";
@@ -28,6 +30,12 @@ function Needs({ person }: { person: Person }) {
   const { t } = useNeedWords();
   const writable = useAnswer(listWritable, { id: person.id });
   const { data, error, refetch } = useAnswer(listNeeds, { id: person.id });
+  const isThere = Boolean(data && writable.data);
+  const asked = useLocation({ select: ({ hash }) => hash });
+  // Whoever comes for one part of life finds it at the top.
+  useEffect(() => {
+    if (isThere && asked) document.getElementById(asked)?.scrollIntoView();
+  }, [isThere, asked]);
   const problem = error ?? writable.error;
   if (problem) return <Sorry problem={problem} onRetry={() => refetch()} />;
   if (!data || !writable.data) return <RingWaiting />;
@@ -43,7 +51,7 @@ function Needs({ person }: { person: Person }) {
           <h2 id="open-needs">
             {t("page.open")} <small>{t("page.count", { count: open.length })}</small>
           </h2>
-          <ByDomain needs={open} />
+          <ByDomain needs={open} isOpen />
         </section>
       ) : (
         <Empty title={t(isSome(places) ? "page.empty" : "page.out")}>
@@ -61,7 +69,7 @@ function Needs({ person }: { person: Person }) {
 }
 
 /** In the order of the grid; what presses most comes first. */
-function ByDomain({ needs }: { needs: readonly Need[] }) {
+function ByDomain({ needs, isOpen = false }: { needs: readonly Need[]; isOpen?: boolean }) {
   const { domainOf } = useNeedWords();
   return domains.map((domain) => {
     const here = needs
@@ -69,7 +77,7 @@ function ByDomain({ needs }: { needs: readonly Need[] }) {
       .sort((one, other) => standingOf(other).urgency - standingOf(one).urgency);
     if (here.length === 0) return null;
     return (
-      <section key={domain} className={classes["domain"]}>
+      <section key={domain} id={isOpen ? domain : undefined} className={classes["domain"]}>
         <h3>
           <DomainPlate domain={domain} size={32} />
           {domainOf(domain)}
