@@ -32,3 +32,32 @@ export const listHealth = endpoint({
   input: shape({ id: PersonId }),
   output: Health,
 });
+
+export const listVaccinationsDue = endpoint({
+  name: "listVaccinationsDue",
+  method: "GET",
+  path: "/api/my-vaccinations-due",
+  summary: "Of my people, those whose vaccination is late or has come",
+  needs: "vault",
+  input: shape({
+    /** The `next` of the page before. */
+    skip: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  }),
+  output: shape({
+    /** Of the whole list, not of this page. */
+    total: Type.Integer(),
+    people: Type.Array(
+      shape({
+        person: shape({
+          id: PersonId,
+          number: Type.String(),
+          given: Type.String(),
+          family: Type.String(),
+        }),
+        due: Type.Array(Due),
+      }),
+    ),
+    next: nullable(Type.Integer()),
+  }),
+});

@@ -215,6 +215,7 @@ export const houseDeedOfAct: Readonly<Record<string, HouseDeed>> = {
   "anonymous-contact-counted": "nameless-counted",
   "referrals-listed": "list-opened",
   "own-day-listed": "list-opened",
+  "own-vaccinations-listed": "list-opened",
   "requests-listed": "list-opened",
   "emergency-openings-listed": "list-opened",
   "own-files-listed": "list-opened",

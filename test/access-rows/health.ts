@@ -31,6 +31,7 @@ export function rowsOfHealth(world: World): Rows {
     return { id: rows[0].entry_id as string, dose: "850 mg" };
   };
   return {
+    listVaccinationsDue: { may: vault, input: () => ({}) },
     listHealth: {
       may: vault,
       input: someId,

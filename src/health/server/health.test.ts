@@ -123,6 +123,32 @@ test("a vaccination with what is known of it; what is due follows", async () => 
   assert.deepEqual(await due(), ["mmr-adult-1 done", "mmr-adult-2 done", "tetanus due"]);
 });
 
+test("my people whose vaccination is late stand in a list, nobody else's, and each is looked at", async () => {
+  const late = await cared("practice");
+  const inOrder = await cared("practice");
+  const unasked = await cared("practice");
+  const shot = { ...inPractice, vaccine: "dtpa", source: "card" } as const;
+  await nurse.do(contract.noteVaccination, { ...shot, id: late, given: "2012" });
+  const wrong = await nurse.do(contract.noteVaccination, { ...shot, id: late, given: "2024" });
+  await nurse.do(amendEntry, { id: wrong.entry.id, kind: "mistake", text: "Not hers." });
+  await nurse.do(contract.noteVaccination, { ...shot, id: inOrder, given: "2024" });
+  const reader = await house.join("care", { service: "practice", profession: "nurse" });
+  const { people, total, next } = await reader.do(contract.listVaccinationsDue, { limit: 100 });
+  const found = new Map<string, readonly string[]>(
+    people.map(({ person, due }) => [person.id, due.map(({ key, state }) => `${key} ${state}`)]),
+  );
+  assert.deepEqual(found.get(late), ["tetanus overdue"]);
+  assert.ok(!found.has(inOrder) && !found.has(unasked));
+  assert.deepEqual([total, next], [people.length, null]);
+  const looks = await house.looksOf(reader, "entries-opened");
+  assert.deepEqual(looks.map(({ person_id }) => person_id).sort(), [...found.keys()].sort());
+  const none = { total: 0, people: [], next: null };
+  assert.deepEqual(await house.social.do(contract.listVaccinationsDue, {}), none);
+  await house.keepOut(late, reader);
+  const after = await reader.do(contract.listVaccinationsDue, { limit: 100 });
+  assert.ok(!after.people.some(({ person }) => person.id === late));
+});
+
 test("what is written wrong is said at its field, and nothing is kept of it", async () => {
   const person = await cared("practice");
   const place = { id: person, ...inPractice };

@@ -1,6 +1,7 @@
 import { asActor } from "../../platform/server/database.ts";
 import { type Route, serve } from "../../platform/server/serve.ts";
 import * as contract from "../contract.ts";
+import { listVaccinationsDue } from "./list-vaccinations-due.ts";
 import { addMeasurementKind, listMeasurementKinds } from "./measurement-kinds.ts";
 import { noteAllergy } from "./note-allergy.ts";
 import { changeMedication, noteMedication } from "./note-medication.ts";
@@ -16,6 +17,9 @@ const medicationAgain = readAgainWith(readMedications);
 export const healthRoutes: Route[] = [
   serve(contract.listHealth, (input, caller) =>
     asActor(caller, "care", (tx) => listHealth(tx, input)),
+  ),
+  serve(contract.listVaccinationsDue, (input, caller) =>
+    asActor(caller, "care", (tx) => listVaccinationsDue(tx, input)),
   ),
   serve(contract.noteAllergy, (input, caller) =>
     asActor(caller, "care", (tx) => noteAllergy(tx, input), readAgainWith(readAllergies)),

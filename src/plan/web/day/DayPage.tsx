@@ -5,6 +5,7 @@ import { dayLists } from "../../contract.ts";
 import { usePlanWords } from "../use-plan-words.ts";
 import { DayList } from "./DayList.tsx";
 import classes from "./day.module.css";
+import { VaccinationsDue } from "./VaccinationsDue.tsx";
 
 /** Where a colleague's day begins: who is theirs today, what waits, what is due, whom they lost sight of. */
 export function DayPage(_: PageProps) {
@@ -17,6 +18,7 @@ export function DayPage(_: PageProps) {
         {dayLists.map((list) => (
           <DayList key={list} list={list} />
         ))}
+        <VaccinationsDue />
       </div>
     </>
   );
