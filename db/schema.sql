@@ -1354,7 +1354,7 @@ UNION ALL
                 CASE
                     WHEN (k.name <> ''::text) THEN kring.fact('measured'::text, k.name, 'text'::text)
                     ELSE kring.fact('measured'::text, m.kind, 'health:measure'::text)
-                END, kring.fact('value'::text, (((trim_scale(m.value) || COALESCE(('/'::text || trim_scale(m.second_value)), ''::text)) || ' '::text) || k.unit), 'text'::text), kring.fact('taken'::text, kring.written_at(m.taken_at), 'time'::text), kring.fact('remark'::text, m.remark, 'text'::text)], NULL::jsonb) AS array_remove
+                END, kring.fact('value'::text, (((trim_scale(m.value) || COALESCE(('/'::text || trim_scale(m.second_value)), ''::text)) || ' '::text) || k.unit), 'measure'::text), kring.fact('taken'::text, kring.written_at(m.taken_at), 'time'::text), kring.fact('remark'::text, m.remark, 'text'::text)], NULL::jsonb) AS array_remove
            FROM kring.measurement_kinds k
           WHERE (k.key = m.kind)) AS facts
    FROM kring.measurements m
@@ -1366,8 +1366,9 @@ UNION ALL
  SELECT a.entry_id,
     array_remove(ARRAY[kring.fact('questionnaire'::text, ( SELECT q.title
            FROM kring.questionnaires q
-          WHERE (q.id = a.questionnaire_id)), 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT string_agg(s.value, ', '::text ORDER BY s.key) AS string_agg
-           FROM jsonb_each_text(a.scores) s(key, value)), 'text'::text)], NULL::jsonb) AS facts
+          WHERE (q.id = a.questionnaire_id)), 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT max(s.value) AS max
+           FROM jsonb_each_text(a.scores) s(key, value)
+         HAVING (count(*) = 1)), 'text'::text)], NULL::jsonb) AS facts
    FROM kring.answers a;
 
 -- Sequences

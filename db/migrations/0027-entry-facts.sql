@@ -1,5 +1,5 @@
 -- What stands in an entry of any kind, as label and value: for lists of mixed kinds, an emergency
--- and the person's copy. `as` says how a value reads: text, day, time, edtf, language (its code), or the words of a list.
+-- and the person's copy. `as` says how a value reads: text, day, time, edtf, language (its code), measure (number and UCUM unit), or the words of a list.
 
 create function kring.fact(key text, value text, how text) returns jsonb
   language sql immutable parallel safe set search_path = ''
@@ -67,7 +67,7 @@ create view kring.entry_facts with (security_invoker = true) as
   -- Kinds and titles are looked up by themselves: where a branch joins, it reads all there is for each entry.
   select m.entry_id, (select array_remove(array[
       case when k.name <> '' then kring.fact('measured', k.name, 'text') else kring.fact('measured', m.kind, 'health:measure') end,
-      kring.fact('value', trim_scale(m.value) || coalesce('/' || trim_scale(m.second_value), '') || ' ' || k.unit, 'text'),
+      kring.fact('value', trim_scale(m.value) || coalesce('/' || trim_scale(m.second_value), '') || ' ' || k.unit, 'measure'),
       kring.fact('taken', kring.written_at(m.taken_at), 'time'),
       kring.fact('remark', m.remark, 'text')], null)
       from kring.measurement_kinds k where k.key = m.kind)
@@ -84,7 +84,8 @@ create view kring.entry_facts with (security_invoker = true) as
   select a.entry_id, array_remove(array[
       kring.fact('questionnaire', (select q.title from kring.questionnaires q where q.id = a.questionnaire_id), 'text'),
       kring.fact('answeredBy', a.answered_by, 'questionnaires:answeredBy'),
-      kring.fact('score', (select string_agg(s.value, ', ' order by s.key) from jsonb_each_text(a.scores) s), 'text')], null)
+      -- Of a web of several axes no single number tells anything.
+      kring.fact('score', (select max(s.value) from jsonb_each_text(a.scores) s having count(*) = 1), 'text')], null)
     from kring.answers a;
 comment on view kring.entry_facts is 'What stands in an entry that is not a note, seen by whoever sees its head.';
 grant select on kring.entry_facts to kring_app;

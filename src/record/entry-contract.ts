@@ -50,7 +50,7 @@ export type EntryKind = Static<typeof EntryKind>;
 export const Fact = shape({
   key: Type.String(),
   value: Type.String(),
-  /** How the value reads: `text`, `day`, `time`, `edtf`, `language` (its code), or the words of a list: `needs:what`. */
+  /** How the value reads: `text`, `day`, `time`, `edtf`, `language`, `measure`, or the words of a list: `needs:what`. */
   as: Type.String(),
 });
 export type Fact = Static<typeof Fact>;

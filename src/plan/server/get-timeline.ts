@@ -83,7 +83,7 @@ async function readRail(tx: Tx, asked: Asked): Promise<Rail> {
           case h.kind when 'contact' then (select c.began_at from kring.contacts c where c.entry_id = h.id)
             when 'measurement' then (select t.taken_at from kring.measurements t where t.entry_id = h.id)
             when 'answers' then (select a.answered_at from kring.answers a where a.entry_id = h.id)
-            when 'document' then (select d.dated_on::timestamp at time zone 'Europe/Brussels' from kring.documents d where d.entry_id = h.id)
+            when 'document' then (select (d.dated_on + time '12:00') at time zone 'Europe/Brussels' from kring.documents d where d.entry_id = h.id)
           end, h.written_at) as at
         from heads h
     ), fitting as materialized (select m.* from moments m where ${fitting(asked)})

@@ -119,7 +119,7 @@ test("what is missing is said at its question; then it becomes an entry with a n
   );
   assert.deepEqual(
     done.entry.facts.map(({ key }) => key),
-    ["questionnaire", "answeredBy", "score"],
+    ["questionnaire", "answeredBy"],
   );
   const { sittings } = await nurse.do(contract.listSittings, { id: person });
   assert.deepEqual(sittings, []);

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePersonWords } from "../../people/web/index.ts";
 import type { Fact } from "../contract.ts";
+import { sayMeasure } from "../measures.ts";
 import classes from "./note.module.css";
 import { useRecordWords } from "./use-record-words.ts";
 
@@ -22,7 +23,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 }
 
 /** A value in the reader's words; one of a list that is not known here stands as it is. */
-function useFactValue(): (fact: Fact) => string {
+export function useFactValue(): (fact: Fact) => string {
   const { t } = useTranslation();
   const { formats, day } = useRecordWords();
   const { birth, language } = usePersonWords();
@@ -38,6 +39,8 @@ function useFactValue(): (fact: Fact) => string {
         return birth(value);
       case "language":
         return language(value);
+      case "measure":
+        return sayMeasure(value, formats.locale);
       default:
         return t(`${as}.${value}`, { defaultValue: value });
     }

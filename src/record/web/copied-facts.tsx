@@ -3,6 +3,7 @@ import i18next from "i18next";
 import type { PersonLanguage } from "../../platform/person-languages.ts";
 import { formatsOf } from "../../platform/web/formats.ts";
 import type { Fact } from "../contract.ts";
+import { sayMeasure } from "../measures.ts";
 import classes from "./copy.module.css";
 import type { PersonTexts, PersonWords } from "./person-texts.ts";
 
@@ -66,10 +67,11 @@ export function CopiedFacts(props: {
 }) {
   const { facts, language, words, lists } = props;
   if (facts.length === 0) return null;
-  const { day, dayTime } = formatsOf(language);
+  const { locale, day, dayTime } = formatsOf(language);
   const wordsOf = ({ value, as }: Fact) => {
     if (as === "text") return value;
     if (as === "time") return dayTime(value);
+    if (as === "measure") return sayMeasure(value, locale);
     if (as === "language") return tongueOf(value, language);
     if (as === "day" || as === "edtf") return dayOf(value, language, day);
     return lists(as, value);

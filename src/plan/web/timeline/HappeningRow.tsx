@@ -10,12 +10,10 @@ import {
   IconTargetArrow,
   IconVaccine,
 } from "@tabler/icons-react";
-import { EntryChips } from "../../../record/web/index.ts";
+import { EntryChips, useFactValue } from "../../../record/web/index.ts";
 import type { Happening } from "../../contract.ts";
 import { usePlanWords } from "../use-plan-words.ts";
 import classes from "./timeline.module.css";
-
-type Fact = Happening["entry"]["facts"][number];
 
 const signs: Record<Happening["entry"]["kind"], Icon> = {
   note: IconNote,
@@ -32,6 +30,7 @@ const signs: Record<Happening["entry"]["kind"], Icon> = {
 /** One thing that happened: when, what kind, by whom, and what stands in it. */
 export function HappeningRow({ happening: { at, entry } }: { happening: Happening }) {
   const { t, formats, nameOf, word } = usePlanWords();
+  const factValue = useFactValue();
   const Sign = signs[entry.kind];
   const facts = entry.facts.filter(({ key, value }) => value !== "" && key !== "began");
   return (
@@ -42,7 +41,10 @@ export function HappeningRow({ happening: { at, entry } }: { happening: Happenin
       <div>
         <p className={classes["what"]}>
           <strong>{t(`kind.${entry.kind}`)}</strong>
-          <time dateTime={at}>{formats.dayTime(at)}</time>
+          <time dateTime={at}>
+            {/* Of a paper the day is known, and no hour. */}
+            {entry.kind === "document" ? formats.shortDay(at) : formats.dayTime(at)}
+          </time>
           <span>
             <bdi>{nameOf(entry.author)}</bdi>, <bdi>{entry.service.name}</bdi>
           </span>
@@ -58,7 +60,7 @@ export function HappeningRow({ happening: { at, entry } }: { happening: Happenin
             {facts.map((fact) => (
               <div key={fact.key}>
                 <dt>{word(`record:fact.${fact.key}`) || fact.key}</dt>
-                <dd dir="auto">{sayValue(fact, { word, formats })}</dd>
+                <dd dir="auto">{factValue(fact)}</dd>
               </div>
             ))}
           </dl>
@@ -66,14 +68,4 @@ export function HappeningRow({ happening: { at, entry } }: { happening: Happenin
       </div>
     </li>
   );
-}
-
-function sayValue(
-  { value, as }: Fact,
-  { word, formats }: Pick<ReturnType<typeof usePlanWords>, "word" | "formats">,
-): string {
-  if (as === "day") return formats.day(`${value}T12:00:00`);
-  if (as === "time") return formats.dayTime(value);
-  if (as === "text" || as === "edtf") return value;
-  return word(`${as}.${value}`) || value;
 }
