@@ -65,7 +65,7 @@ test("a colleague begins to accompany somebody, and the circle opens", async (t)
   await t.test("And the person is one of hers", async () => {
     await page.getByRole("link", { name: "Mon suivi" }).click();
     await page.getByRole("heading", { name: "Les personnes que nous accompagnons" }).waitFor();
-    await page.locator(`a[href="/people/${id}/circle"]`).waitFor();
+    await page.locator(`a[href="/people/${id}/picture"]`).waitFor();
   });
 });
 
