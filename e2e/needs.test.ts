@@ -48,7 +48,8 @@ test("journey 1: from a note, two taps name the need; with her yes it is handed 
   const note = nurse.getByRole("listitem").filter({ hasText: text });
   await t.test("Given the nurse writes what she hears", async () => {
     await nurse.goto(`${house.address}/people/${amina}/file`);
-    await nurse.getByRole("textbox", { name: "Nieuwe notitie" }).fill(text);
+    await nurse.getByRole("button", { name: "Alleen een notitie" }).click();
+    await nurse.getByLabel("Subjectief").fill(text);
     await nurse.keyboard.press("Control+Enter");
     await note.waitFor();
   });
