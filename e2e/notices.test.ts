@@ -40,7 +40,7 @@ test("the bell rings while one works; the list names nobody, and leads to who it
 });
 
 test("all seen at once, and an empty list says so", async () => {
-  const { page } = await house.enter("social");
+  const { page } = await house.enter("community");
   await page.goto(`${house.address}/notices`);
   await page.getByText("Rien ne vous attend").waitFor();
   const { page: doctor } = await house.enter("doctor");
@@ -57,6 +57,10 @@ test("an administrator sees how many mails wait", async () => {
   );
   const { page } = await house.enter("admin");
   await page.goto(`${house.address}/notices`);
-  await page.getByText("1 e-mail attend").waitFor();
+  const { rows } = await house.root.query(
+    "select count(*)::int n from kring.outbox where sent_at is null",
+  );
+  assert.ok(rows[0].n >= 1);
+  await page.getByText(new RegExp(`^${rows[0].n} e-mails? atten`)).waitFor();
   await page.getByText("rien n’est perdu").waitFor();
 });
