@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -35,7 +35,9 @@ async function unpackChromium() {
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`;
     await unpackInto(draft);
-    renameSync(draft, folder);
+    // Two at once: whoever is second takes what the first unpacked.
+    if (existsSync(folder)) rmSync(draft, { recursive: true, force: true });
+    else renameSync(draft, folder);
   }
   const env = { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023", "lib") };
   return { path: join(folder, "chromium"), env: env as Record<string, string> };

@@ -42,7 +42,7 @@ export async function copyTemplate(cluster: TestCluster, from = template): Promi
   return inDatabase(cluster, database);
 }
 
-/** Fills a database once for all test files of a run that start from it, one file after the other. */
+/** Fills a database once for all test files of a run that start from it: the first fills, others wait. */
 export async function makeTemplate(
   cluster: TestCluster,
   name: string,
@@ -51,6 +51,7 @@ export async function makeTemplate(
   const root = new pg.Client(cluster.superuser);
   await root.connect();
   try {
+    await root.query("select pg_advisory_lock(hashtext($1))", [name]);
     const known = await root.query("select 1 from pg_database where datname = $1", [name]);
     if (known.rowCount) return;
     const draft = await copyTemplate(cluster);

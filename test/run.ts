@@ -55,12 +55,7 @@ try {
   ];
   if (others.length > 0) await run("tests", process.execPath, [...reporter, ...others], env);
   if (inBrowser.length > 0) {
-    await run(
-      "journeys in the browser",
-      process.execPath,
-      [...reporter.slice(0, 2), "--test-concurrency=1", ...inBrowser],
-      env,
-    );
+    await run("journeys in the browser", process.execPath, [...reporter, ...inBrowser], env);
   }
 } finally {
   await cluster.stop();
