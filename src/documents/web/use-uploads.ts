@@ -17,8 +17,8 @@ export interface Waiting {
   readonly correspondent: string;
   readonly datedOn: string;
   /** How much has left, from 0 to 1, while it is being sent. */
-  readonly sent?: number;
-  readonly problem?: Problem;
+  readonly sent?: number | undefined;
+  readonly problem?: Problem | undefined;
 }
 
 interface Place {
@@ -56,13 +56,13 @@ export function useUploads(personId: PersonId) {
     setBusy(true);
     let kept = 0;
     for (const one of waiting) {
-      change(one.id, { sent: 0, problem: undefined as never });
+      change(one.id, { sent: 0, problem: undefined });
       const problem = await send(personId, place, one, {
         onProgress: (sent) => change(one.id, { sent }),
         signal: stop.current.signal,
       });
       if (problem === "stopped") return { kept, left: 0 };
-      if (problem) change(one.id, { problem, sent: undefined as never });
+      if (problem) change(one.id, { problem, sent: undefined });
       else {
         kept += 1;
         remove(one.id);

@@ -98,7 +98,7 @@ function bindUpload(scope: FastifyInstance, database: Database, route: Route): v
       body,
       response: { 200: endpoint.output },
     },
-    // A form is judged while it is read.
+    // A form is judged while it is read. The types of a route name its schema, ours any object.
     validatorCompiler: (part) =>
       part.httpPart === "body" ? () => true : compileValidator(part as never),
     onRequest: async (request) => refuseStranger(route, request),
@@ -109,6 +109,7 @@ function bindUpload(scope: FastifyInstance, database: Database, route: Route): v
         const form = await readForm(request, fields);
         const input = { ...form.fields, ...spread(request.params) };
         refuseUnstorableText(input);
+        // As above: judged, and its type forgotten.
         return await verb(input as never, exchange, form.file);
       } catch (error) {
         letPass(request);

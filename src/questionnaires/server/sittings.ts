@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { PersonId } from "../../people/contract.ts";
 import type { Input, Output } from "../../platform/endpoint.ts";
 import { Invalid, notFound, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
@@ -60,7 +61,9 @@ export async function listSittings(
     personId,
     detail: { list: "sittings", count: found.length, services },
   });
-  return { sittings: found.map(({ sitting }) => ({ ...sitting, personId: personId as never })) };
+  // One begun on a record that was merged since is one of the person it was merged into.
+  const kept = personId as PersonId;
+  return { sittings: found.map(({ sitting }) => ({ ...sitting, personId: kept })) };
 }
 
 export async function getSitting(
