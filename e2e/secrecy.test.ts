@@ -30,9 +30,11 @@ const discreet = /Eau calme|santé mentale|psycholog|Samira|Ouchen|entretien/i;
 
 test("Sara sees the psychologist, and nobody else in the house can tell", async (t) => {
   const sara = await idOf("Sara", "Fernandes");
-  const pages = ["", "/circle", "/file", "/rights", "/account"].map(
-    (tab) => `/people/${sara}${tab}`,
-  );
+  const tabs = [
+    ...["", "/circle", "/file", "/rights", "/account", "/picture", "/picture/paper", "/timeline"],
+    ...["/needs", "/health", "/documents", "/questionnaires"],
+  ];
+  const pages = [...tabs.map((tab) => `/people/${sara}${tab}`), "/my-day", "/referrals"];
   await t.test("Given her psychologist reads the file and stands in the circle", async () => {
     const { page } = await house.enter("psychologist");
     assert.match(await readPage(page, `/people/${sara}/file`), /Quatrième entretien/);
