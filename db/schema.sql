@@ -1427,6 +1427,8 @@ CREATE INDEX contacts_meeting ON kring.contacts USING btree (meeting_id);
 
 CREATE INDEX contacts_next ON kring.contacts USING btree (next_by, next_on) WHERE (next_step <> ''::text);
 
+CREATE INDEX contacts_step ON kring.contacts USING btree (entry_id) WHERE (next_step <> ''::text);
+
 CREATE INDEX documents_file ON kring.documents USING btree (file) WHERE (file IS NOT NULL);
 
 CREATE INDEX drafts_author ON kring.drafts USING btree (author_id, saved_at DESC);
@@ -1902,11 +1904,14 @@ declare
   services uuid[] := kring.my_services();
 begin
   return query
-    with passed as materialized (select g.service_id, g.compartment, g.entry_id from kring.grounds_about(everyone) g where g.ground = 'share')
+    with others as materialized (
+      -- One's own contacts are many and told elsewhere: they are left behind at their heads.
+      select e.id, e.service_id, e.compartment from kring.entries e
+       where e.person_id = any (everyone) and e.kind = 'contact' and not e.restricted and e.service_id <> all (services)
+    ), passed as materialized (select g.service_id, g.compartment, g.entry_id from kring.grounds_about(everyone) g where g.ground = 'share')
     select s.id, s.name, count(*)::int
-      from kring.entries e join kring.contacts c on c.entry_id = e.id join kring.services s on s.id = e.service_id
-     where e.person_id = any (everyone) and e.kind = 'contact' and not e.restricted
-       and not s.discreet and s.id <> all (services) and c.began_at > now() - interval '12 months'
+      from others e join kring.contacts c on c.entry_id = e.id join kring.services s on s.id = e.service_id
+     where not s.discreet and c.began_at > now() - interval '12 months'
        and not exists (select from passed p where p.entry_id = e.id
                           or p.entry_id is null and p.service_id = e.service_id and p.compartment = e.compartment)
      group by s.id, s.name;
@@ -3203,6 +3208,14 @@ CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device te
 AS $function$
   insert into kring.sessions (staff_id, token_hash, device) values (whose, token, device) returning id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.opened_to_me()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ARRAY(SELECT r.entry_id FROM kring.restrictions r WHERE ((r.staff_id = kring.current_actor()) AND (r.ended_at IS NULL)))
 ;
 
 CREATE OR REPLACE FUNCTION kring.opened_under_glass(glass uuid)
@@ -4527,16 +4540,22 @@ create policy entries_read on kring.entries as permissive for select to kring_ap
         CASE
             WHEN (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text) THEN (current_setting('kring.focus_reached'::text))::uuid[]
             ELSE kring.reachable_people()
-        END AS reachable_people)::uuid[])) AND ((NOT restricted) OR (author_id = ( SELECT kring.current_actor() AS current_actor)) OR (id IN ( SELECT r.entry_id
-   FROM kring.restrictions r
-  WHERE ((r.staff_id = ( SELECT kring.current_actor() AS current_actor)) AND (r.ended_at IS NULL))))) AND
+        END AS reachable_people)::uuid[])) AND ((NOT restricted) OR (author_id = kring.current_actor()) OR (id = ANY (( SELECT kring.opened_to_me() AS opened_to_me)::uuid[]))) AND (
 CASE
-    WHEN ( SELECT (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text)) THEN ((((service_id || ' '::text) || compartment) = ANY (( SELECT (current_setting('kring.focus_open'::text, true))::text[] AS current_setting)::text[])) OR (id = ANY (( SELECT (current_setting('kring.focus_entries'::text, true))::uuid[] AS current_setting)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT (current_setting('kring.focus_glass'::text, true))::uuid[] AS current_setting)::uuid[]))))
-    ELSE (((person_id, service_id, compartment) IN ( SELECT o.person_id,
+    WHEN ( SELECT (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text)) THEN (((service_id || ' '::text) || compartment) = ANY (( SELECT (current_setting('kring.focus_open'::text, true))::text[] AS current_setting)::text[]))
+    ELSE ((person_id, service_id, compartment) IN ( SELECT o.person_id,
         o.service_id,
         o.compartment
-       FROM kring.open_compartments() o(person_id, service_id, compartment))) OR (id = ANY (( SELECT kring.open_entries() AS open_entries)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT kring.broken_glass() AS broken_glass)::uuid[]))))
-END));
+       FROM kring.open_compartments() o(person_id, service_id, compartment)))
+END OR (id = ANY (( SELECT
+        CASE
+            WHEN (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text) THEN (current_setting('kring.focus_entries'::text))::uuid[]
+            ELSE kring.open_entries()
+        END AS open_entries)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT
+        CASE
+            WHEN (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text) THEN (current_setting('kring.focus_glass'::text))::uuid[]
+            ELSE kring.broken_glass()
+        END AS broken_glass)::uuid[]))))));
 
 create policy entries_write on kring.entries as permissive for insert to kring_app with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment)));
 
@@ -4684,11 +4703,9 @@ create policy need_helpers_end on kring.need_helpers as permissive for update to
 
 create policy need_helpers_read on kring.need_helpers as permissive for select to kring_app using (((EXISTS ( SELECT
    FROM kring.entries e
-  WHERE (e.id = need_helpers.entry_id))) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
-   FROM kring.services s
-  WHERE (NOT s.discreet))) OR (service_id = ( SELECT e.service_id
-   FROM kring.entries e
-  WHERE (e.id = need_helpers.entry_id)))) AND ((staff_id IS NULL) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[])))));
+  WHERE ((e.id = need_helpers.entry_id) AND ((need_helpers.service_id IS NULL) OR (need_helpers.service_id = e.service_id) OR (need_helpers.service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (need_helpers.service_id IN ( SELECT s.id
+           FROM kring.services s
+          WHERE (NOT s.discreet))))))) AND ((staff_id IS NULL) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[])))));
 
 create policy need_helpers_write on kring.need_helpers as permissive for insert to kring_app with check (kring.may_amend(entry_id));
 
@@ -5343,6 +5360,8 @@ grant execute on kring.open_entries() to kring_app;
 grant execute on kring.open_handed_sitting() to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
+
+grant execute on kring.opened_to_me() to kring_app;
 
 grant execute on kring.opened_under_glass(uuid) to kring_app;
 
