@@ -1115,6 +1115,10 @@ export interface KringTurns {
 
 export interface KringUsualOpenings {
   compartment: string;
+  /**
+   * What the profession itself is about: in a service that keeps several kinds, it begins to write there.
+   */
+  own: Generated<boolean>;
   profession: string;
 }
 

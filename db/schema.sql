@@ -1274,6 +1274,7 @@ create table kring.turns (
 create table kring.usual_openings (
   profession text not null,
   compartment text not null,
+  own boolean not null default false,
   constraint usual_openings_compartment_fkey FOREIGN KEY (compartment) REFERENCES kring.compartments(key) ON DELETE RESTRICT,
   constraint usual_openings_pkey PRIMARY KEY (profession, compartment)
 );
@@ -1582,6 +1583,8 @@ CREATE UNIQUE INDEX turns_in_one_place ON kring.turns USING btree (centre_id, pe
 CREATE UNIQUE INDEX turns_ticket_unique ON kring.turns USING btree (centre_id, day, ticket) WHERE (handed_from IS NULL);
 
 CREATE UNIQUE INDEX turns_waits_once ON kring.turns USING btree (door_id, person_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'being-seen'::text, 'no-answer'::text]));
+
+CREATE UNIQUE INDEX usual_openings_one_own ON kring.usual_openings USING btree (profession) WHERE own;
 
 CREATE UNIQUE INDEX withholdings_once ON kring.withholdings USING btree (entry_id) WHERE (ended_at IS NULL);
 
@@ -5539,6 +5542,8 @@ comment on column kring.staff.secrecy_ground is 'Why this staff member is bound 
 comment on column kring.turns.day is 'Queues begin anew each day: a turn that nobody ended yesterday keeps nobody out today.';
 
 comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
+
+comment on column kring.usual_openings.own is 'What the profession itself is about: in a service that keeps several kinds, it begins to write there.';
 
 comment on column kring.vaccinations.given is 'As far as known, in EDTF; empty when nobody knows.';
 

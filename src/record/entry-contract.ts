@@ -170,6 +170,7 @@ export const listLatestNotes = endpoint({
 /** A service of mine in which I may write about somebody, and who works there with me. */
 export const Place = shape({
   service: shape({ id: ServiceId, key: Type.String(), name: Type.String() }),
+  /** That of my own profession first. */
   compartments: Type.Array(Compartment),
   colleagues: Type.Array(NamedColleague),
 });
