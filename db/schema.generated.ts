@@ -793,6 +793,10 @@ export interface KringQuestionnaires {
   resource: Json;
   retired_on: Timestamp | null;
   title: string;
+  /**
+   * The translations of its title, by language.
+   */
+  titles: Generated<Json>;
   url: string;
   version: string;
 }

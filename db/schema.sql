@@ -897,6 +897,7 @@ create table kring.questionnaires (
   loaded_at timestamp with time zone not null default now(),
   loaded_by uuid default kring.current_actor(),
   retired_on date,
+  titles jsonb not null generated always as (kring.translations((resource -> '_title'::text))) stored,
   constraint questionnaires_once UNIQUE (url, version),
   constraint questionnaires_pkey PRIMARY KEY (id),
   constraint questionnaires_resource_short CHECK ((octet_length((resource)::text) <= 2000000)),
@@ -1325,9 +1326,11 @@ create view kring.entry_facts as  SELECT c.entry_id,
    FROM kring.contacts c
 UNION ALL
  SELECT n.entry_id,
-    array_remove(ARRAY[kring.fact('need'::text, n.what, 'needs:what'::text), kring.fact('code'::text, ( SELECT (((COALESCE(NULLIF(k.title_fr, ''::text), NULLIF(k.title_nl, ''::text), k.title_en) || ' ('::text) || k.code) || ')'::text)
+    array_remove(ARRAY[kring.fact('need'::text, n.what, 'needs:what'::text), ( SELECT kring.fact('code'::text, (((COALESCE(NULLIF(k.title_fr, ''::text), NULLIF(k.title_nl, ''::text), k.title_en) || ' ('::text) || k.code) || ')'::text), 'text'::text, ( SELECT jsonb_object_agg(l.lang, (((l.title || ' ('::text) || k.code) || ')'::text)) AS jsonb_object_agg
+                   FROM ( VALUES ('en'::text,k.title_en), ('fr'::text,k.title_fr), ('nl'::text,k.title_nl)) l(lang, title)
+                  WHERE (l.title <> ''::text))) AS fact
            FROM kring.codes k
-          WHERE ((k.system = n.code_system) AND (k.code = n.code))), 'text'::text), kring.fact('words'::text, n.words, 'text'::text), kring.fact('state'::text, ( SELECT s.state
+          WHERE ((k.system = n.code_system) AND (k.code = n.code))), kring.fact('words'::text, n.words, 'text'::text), kring.fact('state'::text, ( SELECT s.state
            FROM kring.need_states s
           WHERE (s.entry_id = n.entry_id)
           ORDER BY s.changed_at DESC, s.id DESC
@@ -1365,9 +1368,9 @@ UNION ALL
    FROM kring.documents d
 UNION ALL
  SELECT a.entry_id,
-    array_remove(ARRAY[kring.fact('questionnaire'::text, ( SELECT q.title
+    array_remove(ARRAY[( SELECT kring.fact('questionnaire'::text, q.title, 'text'::text, q.titles) AS fact
            FROM kring.questionnaires q
-          WHERE (q.id = a.questionnaire_id)), 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT max(s.value) AS max
+          WHERE (q.id = a.questionnaire_id)), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT max(s.value) AS max
            FROM jsonb_each_text(a.scores) s(key, value)
          HAVING (count(*) = 1)), 'text'::text)], NULL::jsonb) AS facts
    FROM kring.answers a;
@@ -2208,6 +2211,14 @@ CREATE OR REPLACE FUNCTION kring.fact(key text, value text, how text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN CASE WHEN (value <> ''::text) THEN jsonb_build_object('key', key, 'value', value, 'as', how) ELSE NULL::jsonb END
+;
+
+CREATE OR REPLACE FUNCTION kring.fact(key text, value text, how text, translated jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (kring.fact(key, value, how) || CASE WHEN (translated <> '{}'::jsonb) THEN jsonb_build_object('in', translated) ELSE '{}'::jsonb END)
 ;
 
 CREATE OR REPLACE FUNCTION kring.fill_usual_openings()
@@ -3941,6 +3952,14 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.translations(element json)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (SELECT COALESCE(jsonb_object_agg(t.lang, t.content), '{}'::jsonb) AS "coalesce" FROM (SELECT (jsonb_path_query_first(x.x, '$."extension"[*]?(@."url" == "lang")."valueCode"'::jsonpath) #>> '{}'::text[]) AS lang, (COALESCE(jsonb_path_query_first(x.x, '$."extension"[*]?(@."url" == "content")."valueString"'::jsonpath), jsonb_path_query_first(x.x, '$."extension"[*]?(@."url" == "content")."valueMarkdown"'::jsonpath)) #>> '{}'::text[]) AS content FROM jsonb_path_query((translations.element)::jsonb, '$."extension"[*]?(@."url" == "http://hl7.org/fhir/StructureDefinition/translation")'::jsonpath) x(x)) t WHERE ((t.lang <> ''::text) AND (t.content <> ''::text)))
+;
+
 CREATE OR REPLACE FUNCTION kring.try_mail_again()
  RETURNS integer
  LANGUAGE plpgsql
@@ -5281,6 +5300,8 @@ grant execute on kring.entries_elsewhere(uuid) to kring_app;
 
 grant execute on kring.fact(text,text,text) to kring_app;
 
+grant execute on kring.fact(text,text,text,jsonb) to kring_app;
+
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
 grant execute on kring.focus_on(uuid) to kring_app;
@@ -5399,6 +5420,8 @@ grant execute on kring.today() to kring_app;
 
 grant execute on kring.told_of(text[],uuid) to kring_app;
 
+grant execute on kring.translations(json) to kring_app;
+
 grant execute on kring.try_mail_again() to kring_app;
 
 grant execute on kring.voices_of(uuid) to kring_app;
@@ -5506,6 +5529,8 @@ comment on column kring.people.merged_into is 'The record this one was merged in
 comment on column kring.people.number is 'Card number with a check character (src/people/card-number.ts).';
 
 comment on column kring.questionnaires.resource is 'json and not jsonb: the file goes out again letter by letter as it came in.';
+
+comment on column kring.questionnaires.titles is 'The translations of its title, by language.';
 
 comment on column kring.request_clocks.extension_months is 'By how much it may once be extended, with a motive; 0: the law knows no extension.';
 

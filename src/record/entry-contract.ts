@@ -52,6 +52,13 @@ export const Fact = shape({
   value: Type.String(),
   /** How the value reads: `text`, `day`, `time`, `edtf`, `language`, `measure`, or the words of a list: `needs:what`. */
   as: Type.String(),
+  /** The same by language, where it was translated. */
+  in: Type.Optional(
+    Type.Unsafe<Record<string, string>>({
+      type: "object",
+      additionalProperties: { type: "string" },
+    }),
+  ),
 });
 export type Fact = Static<typeof Fact>;
 
