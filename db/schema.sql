@@ -3140,6 +3140,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.note_marked(note uuid, marked uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update kring.needs n set noted_in = note
+    from kring.entries e, kring.entries own
+   where n.entry_id = any (marked) and n.noted_in is null and e.id = n.entry_id and own.id = note
+     and e.author_id = kring.current_actor() and own.author_id = kring.current_actor()
+     and own.kind in ('note', 'contact') and own.service_id = e.service_id
+     and own.person_id = any (kring.same_records(e.person_id))
+     and not exists (select from kring.amendments a where a.entry_id = e.id and a.kind = 'mistake');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.note_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.noted_in is not null then
+    raise exception 'kring: it was marked elsewhere' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.notify(kind text, person uuid, subject uuid, due date, staff_ids uuid[], head_of uuid[], of_role text, mails jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4143,9 +4173,11 @@ CREATE TRIGGER need_helpers_end_once BEFORE UPDATE ON kring.need_helpers FOR EAC
 
 CREATE TRIGGER need_states_append_only BEFORE DELETE OR UPDATE ON kring.need_states FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
-CREATE TRIGGER needs_append_only BEFORE DELETE OR UPDATE ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+CREATE TRIGGER needs_append_only BEFORE DELETE OR UPDATE OF entry_id, what, code_system, code, words ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
-CREATE TRIGGER needs_hold BEFORE INSERT ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.hold_need();
+CREATE TRIGGER needs_hold BEFORE INSERT OR UPDATE OF noted_in ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.hold_need();
+
+CREATE TRIGGER needs_note_once BEFORE UPDATE OF noted_in ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.note_once();
 
 CREATE TRIGGER notes_append_only BEFORE DELETE OR UPDATE ON kring.notes FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
@@ -5357,6 +5389,8 @@ grant execute on kring.my_services() to kring_app;
 grant execute on kring.name_staff(uuid[]) to kring_app;
 
 grant execute on kring.named_in_journal(uuid[]) to kring_app;
+
+grant execute on kring.note_marked(uuid,uuid[]) to kring_app;
 
 grant execute on kring.notify(text,uuid,uuid,date,uuid[],uuid[],text,jsonb) to kring_app;
 

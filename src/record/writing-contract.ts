@@ -38,6 +38,8 @@ export const noteFields = {
   /** Only these colleagues and I; an empty list: only I. */
   restrictTo: Type.Optional(NamedStaff),
   withhold: Type.Optional(Withhold),
+  /** Needs I marked while I wrote it: they were marked in it. What is none, or of another file, is left as it is. */
+  marked: Type.Optional(Type.Array(EntryId, { maxItems: 50 })),
 };
 
 export const writeNote = endpoint({

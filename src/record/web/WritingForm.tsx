@@ -125,7 +125,13 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
         onChange={change}
       />
       {NeedMarker ? (
-        <NeedMarker personId={person.id} serviceId={place.service.id} compartment={compartment} />
+        <NeedMarker
+          personId={person.id}
+          serviceId={place.service.id}
+          compartment={compartment}
+          marked={content.marked ?? []}
+          onMarked={(need) => change({ marked: [...(keeper.state.content.marked ?? []), need] })}
+        />
       ) : null}
       {content.contact ? (
         <OutcomeFields

@@ -16,7 +16,7 @@ interface Signing {
 /** What is sent when a note is signed. */
 export function noteOf({ personId }: Writing, signing: Signing): Input<typeof writeNote> {
   const { content, serviceId, compartment, text, draft } = signing;
-  const { aboutOthers, vital, restrictTo, withhold } = content;
+  const { aboutOthers, vital, restrictTo, withhold, marked = [] } = content;
   return {
     id: personId,
     serviceId,
@@ -26,6 +26,7 @@ export function noteOf({ personId }: Writing, signing: Signing): Input<typeof wr
     ...(vital !== "" && mayBeVital(compartment) && { vital }),
     ...(restrictTo && { restrictTo }),
     ...(withhold && { withhold }),
+    ...(marked.length > 0 && { marked }),
     ...(draft && { draft }),
   };
 }

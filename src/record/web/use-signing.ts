@@ -31,6 +31,8 @@ export function useSigning(writing: Writing, onDone: () => void) {
     for (const { name } of [listDraftsAbout, listMyDrafts]) {
       queryClient.invalidateQueries({ queryKey: [name] });
     }
+    // Pages of other modules say where it was marked.
+    if (keeper.state.content.marked?.length) queryClient.invalidateQueries();
     sayDone(t(writing.kind === "contact" ? "contact.saved" : "editor.saved"));
     onDone();
   };
