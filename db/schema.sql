@@ -1503,6 +1503,8 @@ CREATE INDEX people_search_keys ON kring.people_search USING gin (keys) WITH (fa
 
 CREATE INDEX receipts_at ON kring.receipts USING btree (at);
 
+CREATE INDEX referrals_asked ON kring.referrals USING btree (asked_by, asked_at);
+
 CREATE INDEX referrals_entry ON kring.referrals USING btree (entry_id);
 
 CREATE INDEX referrals_from ON kring.referrals USING btree (from_service, asked_at);
@@ -3108,6 +3110,27 @@ CREATE OR REPLACE FUNCTION kring.my_services()
  STABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN (COALESCE(NULLIF(current_setting('kring.services'::text, true), ''::text), '{}'::text))::uuid[]
+;
+
+CREATE OR REPLACE FUNCTION kring.my_unanswered(days integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('vault') then
+    return '{}';
+  end if;
+  return array(
+    -- First those that nobody moved, few: of the others no share is looked up.
+    with waiting as materialized (
+      select r.id, r.share_id from kring.referrals r
+       where r.asked_by = kring.current_actor() and r.asked_at < now() - make_interval(days => days)
+         and not exists (select from kring.referral_moves m where m.referral_id = r.id)
+    )
+    select w.id from waiting w where kring.share_is_open(w.share_id));
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION kring.name_staff(of_staff uuid[])
@@ -5385,6 +5408,8 @@ grant execute on kring.my_grants() to kring_app;
 grant execute on kring.my_open_steps(date,date) to kring_app;
 
 grant execute on kring.my_services() to kring_app;
+
+grant execute on kring.my_unanswered(integer) to kring_app;
 
 grant execute on kring.name_staff(uuid[]) to kring_app;
 
