@@ -371,7 +371,7 @@ create table kring.drafts (
   saved_at timestamp with time zone not null default now(),
   constraint drafts_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
   constraint drafts_content_short CHECK ((octet_length((content)::text) <= 400000)),
-  constraint drafts_kind_known CHECK ((kind = ANY (ARRAY['note'::text, 'contact'::text]))),
+  constraint drafts_kind_known CHECK ((kind = ANY (ARRAY['note'::text, 'contact'::text, 'amendment'::text]))),
   constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT
