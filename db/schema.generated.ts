@@ -793,6 +793,10 @@ export interface KringQuestionnaires {
   resource: Json;
   retired_on: Timestamp | null;
   title: string;
+  /**
+   * The translations of its title, by language.
+   */
+  titles: Generated<Json>;
   url: string;
   version: string;
 }
@@ -1115,6 +1119,10 @@ export interface KringTurns {
 
 export interface KringUsualOpenings {
   compartment: string;
+  /**
+   * What the profession itself is about: in a service that keeps several kinds, it begins to write there.
+   */
+  own: Generated<boolean>;
   profession: string;
 }
 

@@ -121,6 +121,10 @@ test("what is missing is said at its question; then it becomes an entry with a n
     done.entry.facts.map(({ key }) => key),
     ["questionnaire", "answeredBy"],
   );
+  const [asked] = done.entry.facts;
+  assert.equal(asked?.value, "How am I doing?");
+  assert.equal(asked?.in?.["fr"], "Comment est-ce que je vais ?");
+  assert.equal(asked?.in?.["ar"], done.questionnaire.titles["ar"]);
   const { sittings } = await nurse.do(contract.listSittings, { id: person });
   assert.deepEqual(sittings, []);
   assert.equal((await nurse.ask(contract.getSitting, { id })).status, 404);
