@@ -45,6 +45,11 @@ export function useMe(): Me {
   return me;
 }
 
+/** Outside of a page: whether somebody sits here, awake, who may. */
+export function mayNow(capability: string): boolean {
+  return desk.state === "open" && desk.me.capabilities.includes(capability);
+}
+
 export function useMay(capability: string): boolean {
   return useMe().capabilities.includes(capability);
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconHistory, IconPrinter, IconWriting } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { GlassBanner, WayIn } from "../../../circle/web/index.ts";
@@ -24,13 +24,7 @@ import { VitalBand } from "./VitalBand.tsx";
 /** The first page about a person, for whoever may know something of them: ten seconds are enough. */
 export function PicturePage({ params }: PageProps) {
   const id = params["id"] as PersonId;
-  const { data, error, refetch } = useQuery<Picture, Problem>({
-    queryKey: keyOf(getPicture, { id }),
-    queryFn: ({ signal }) => openPicture(id, signal),
-    // Each reading is a look in the journal; what leaves the screen is forgotten.
-    staleTime: 60_000,
-    gcTime: 0,
-  });
+  const { data, error, refetch } = useQuery({ ...pictureOf(id), gcTime: 0 });
   const again = useCallback(() => {
     refetch();
   }, [refetch]);
@@ -47,6 +41,19 @@ export function PicturePage({ params }: PageProps) {
       }
     </PersonFrame>
   );
+}
+
+/** Each reading is a look in the journal: a minute is not looked at twice. What leaves the screen is forgotten. */
+const pictureOf = (id: PersonId) =>
+  queryOptions<Picture, Problem>({
+    queryKey: keyOf(getPicture, { id }),
+    queryFn: ({ signal }) => openPicture(id, signal),
+    staleTime: 60_000,
+  });
+
+/** Kept until the page is drawn. */
+export function askForPicture({ id }: PageProps["params"]): void {
+  queryClient.prefetchQuery({ ...pictureOf(id as PersonId), gcTime: 5_000 });
 }
 
 /** One request for the whole screen: who it is comes along, and the head of the page finds it. */
