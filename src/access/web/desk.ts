@@ -85,10 +85,15 @@ export async function unlock(password: string): Promise<void> {
 }
 
 export function lock(): void {
-  showLocked();
-  tell({ what: "locked" });
+  cover();
   // Even if the server cannot be told, the screen is covered.
   call(lockSession, {}).catch(() => {});
+}
+
+/** The server locked this session already: what stands on the screens of this desk is covered. */
+export function cover(): void {
+  showLocked();
+  tell({ what: "locked" });
 }
 
 /** Ends the session; nothing of this user stays in memory or storage: the page starts anew. */
