@@ -142,7 +142,7 @@ for (const scheme of ["light", "dark"] as const) {
       await expectNoFault(page, "health");
       await page.getByRole("button", { name: /^Glycémie/ }).click();
       const line = await page.locator(".recharts-line-curve").first().boundingBox();
-    assert.ok(line && line.width > 300, `the curve is ${line?.width} wide`);
+      assert.ok(line && line.width > 300, `the curve is ${line?.width} wide`);
       await page.getByRole("button", { name: "Noter une allergie" }).click();
       await page.getByRole("button", { name: "Noter un vaccin" }).click();
       await page.getByRole("button", { name: "Détails" }).first().click();

@@ -3,9 +3,11 @@ import { test } from "node:test";
 import type { TestUser } from "../../../test/harness.ts";
 import { foundVaults } from "../../../test/vaults.ts";
 import type { PersonId } from "../../people/contract.ts";
+import { asActor, hashToken, type Tx } from "../../platform/server/database.ts";
 import { amendEntry, listEntries } from "../../record/contract.ts";
 import * as contract from "../contract.ts";
 import type { QuestionnaireResponse } from "../fhir.ts";
+import { listToldOfHarm } from "./answers.ts";
 import { addShipped } from "./shipped.ts";
 
 /* Answering: kept at each answer, finished into an entry with its scores, and nobody else's. */
@@ -206,10 +208,44 @@ test("PHQ-9: total, and the safety step of item 9 stays with the answers", async
   const done = await answer(nurse, person, phq9(2, 2, 1, 1, 1, 1, 1, 1, 2), "phq-9");
   assert.deepEqual(done.scores, { "phq9-total": 12 });
   assert.equal(done.needsSafetyStep, true);
+  // It was begun in Arabic; its only wording is English.
+  assert.equal(done.language, "en");
   const kept = await nurse.do(contract.getAnswers, { id: done.entry.id });
   const total = kept.response.item?.find(({ linkId }) => linkId === "phq9-total");
   assert.deepEqual(total?.answer, [{ valueInteger: 12 }]);
 });
+
+test("the language of answers is that in which the questions were shown last", async () => {
+  const { id } = await begin(nurse, await cared("practice"));
+  const response = six(4, 3, 5, 2, 6, 7);
+  const { revision } = await nurse.do(contract.saveSitting, { id, revision: 1, response });
+  const done = await nurse.do(contract.finishSitting, { id, revision, language: "fr" });
+  assert.deepEqual(
+    [done.language, done.questionnaire.titles["nl"]],
+    ["fr", "Hoe gaat het met mij?"],
+  );
+});
+
+test("thoughts of death in the newest answers are told to whoever may read them, until others follow", async () => {
+  const person = await cared("practice", "social");
+  const first = await answer(nurse, person, phq9(1, 1, 1, 1, 1, 1, 1, 1, 1), "phq-9");
+  const told = (who: TestUser) => asUser(who, (tx) => listToldOfHarm(tx, [person]));
+  const [found, ...more] = await told(doctor);
+  assert.deepEqual([found?.entryId, found?.personId, more], [first.entry.id, person, []]);
+  assert.equal(found?.titles["fr"], "Questionnaire sur la santé du patient (PHQ-9)");
+  assert.deepEqual(await told(social), []);
+  await answer(nurse, person, phq9(1, 1, 1, 1, 1, 1, 1, 1, 0), "phq-9");
+  assert.deepEqual(await told(doctor), []);
+});
+
+function asUser<T>({ cookie }: TestUser, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const token = cookie.slice(cookie.indexOf("=") + 1);
+  const caller = { database: house.database, tokenHash: hashToken(token), needs: "vault" };
+  return asActor({ ...caller, requestId: "test", act: "test" }, "care", async (tx) => {
+    tx.withoutJournal("a test");
+    return work(tx);
+  });
+}
 
 test("an answer too large to keep is refused, not a fault", async () => {
   const { id } = await begin(nurse, await cared("practice"));

@@ -25,6 +25,11 @@ export function saidIn(language: string): { lang: string; dir: "ltr" | "rtl" } {
   return { lang: language, dir: known ? personLanguages[known].direction : "ltr" };
 }
 
+/** `languageNameIn("fr", "en")` is "anglais". */
+export function languageNameIn(reader: string, language: string): string {
+  return new Intl.DisplayNames([reader], { type: "language" }).of(language) ?? language;
+}
+
 /** A language by its own name; one that is none of ours by its code. */
 export function languageName(language: string): string {
   const known = findPersonLanguage(language);
