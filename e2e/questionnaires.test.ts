@@ -137,7 +137,7 @@ test("PHQ-9 item 9 above zero: a safety step at once, on the tablet in calm word
   await page.getByText(/Il n’existe qu’en/).waitFor();
   await page.getByRole("button", { name: "Confier la tablette" }).click();
   await page.getByRole("alert").filter({ hasText: "n’existe pas en français" }).waitFor();
-  await page.getByRole("button", { name: "confier la tablette en anglais" }).click();
+  await page.getByRole("button", { name: "Oui, la confier en anglais" }).click();
   await page.getByText("Ces questions sont dans une autre langue : anglais.").waitFor();
   await page.getByRole("button", { name: "Commencer" }).click();
   await t.test("When the last of nine questions is answered with several days", async () => {
