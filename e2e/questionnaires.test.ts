@@ -137,6 +137,7 @@ test("PHQ-9 item 9 above zero: a safety step at once, on the tablet in calm word
   await page.getByText(/Il n’existe qu’en/).waitFor();
   await page.getByRole("button", { name: "Confier la tablette" }).click();
   await page.getByRole("alert").filter({ hasText: "n’existe pas en français" }).waitFor();
+  await expectNoFault(page, "asked about the language");
   await page.getByRole("button", { name: "Oui, la confier en anglais" }).click();
   await page.getByText("Ces questions sont dans une autre langue : anglais.").waitFor();
   await page.getByRole("button", { name: "Commencer" }).click();
@@ -192,6 +193,7 @@ test("item 9 answered together: the safety step stands below it at once, in sigh
     await safety.and(page.locator(":focus > *")).waitFor();
     const title = await safety.getByRole("heading").boundingBox();
     assert.ok(title && title.y > 0 && title.y + title.height < viewport.height - 100);
+    await expectNoFault(page, "safety step below its question");
     // Whose answers these are stays in sight.
     const whom = await page.getByRole("link", { name: /Sara Fernandes/ }).boundingBox();
     assert.ok(whom && whom.y >= 0 && whom.y + whom.height <= title.y);
