@@ -125,6 +125,10 @@ export interface KringAnswers {
    * Link id of a calculated item → number; of a self-rating also each axis.
    */
   scores: Generated<Json>;
+  /**
+   * An answer asked for a safety step, by the form as it was when this was filed. Of what was filed before this was kept: false.
+   */
+  told_of_harm: Generated<boolean>;
 }
 
 export interface KringArrivals {

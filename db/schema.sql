@@ -121,6 +121,7 @@ create table kring.answers (
   answered_by text not null,
   answered_at timestamp with time zone not null default now(),
   scores jsonb not null default '{}'::jsonb,
+  told_of_harm boolean not null default false,
   constraint answers_answered_by_known CHECK ((answered_by = ANY (ARRAY['person'::text, 'staff'::text, 'together'::text]))),
   constraint answers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
   constraint answers_pkey PRIMARY KEY (entry_id),
@@ -5519,6 +5520,8 @@ comment on column kring.allergies.kind is 'none-known: somebody asked, and there
 comment on column kring.allergies.since is 'As far as known, in EDTF: 2019, 2019-05.';
 
 comment on column kring.answers.scores is 'Link id of a calculated item → number; of a self-rating also each axis.';
+
+comment on column kring.answers.told_of_harm is 'An answer asked for a safety step, by the form as it was when this was filed. Of what was filed before this was kept: false.';
 
 comment on column kring.care_relation_lengths.source_date is 'When the source was last read.';
 

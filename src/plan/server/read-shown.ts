@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../platform/server/database.ts";
 import type { Picture, PicturedNeed } from "../contract.ts";
 
-export interface Shown extends Pick<Picture, "next" | "vital" | "recent" | "ratings"> {
+export interface Shown
+  extends Pick<Picture, "next" | "vital" | "recent" | "ratings" | "toldOfHarm"> {
   readonly needs: readonly Omit<PicturedNeed, "domain">[];
 }
 
@@ -41,11 +42,12 @@ export async function readShown(tx: Tx): Promise<Shown> {
        where c.next_step <> '' and c.entry_id = any ((select array_agg(h.id) from heads h where h.kind = 'contact' and ${holds})::uuid[])
     ), lately as materialized (
       select * from heads h where h.kind = 'contact' order by h.written_at desc limit 20
+    ), answered as materialized (
+      select h.*, a.answered_at, a.answered_by, a.scores, a.told_of_harm, q.url
+        from heads h join kring.answers a on a.entry_id = h.id join kring.questionnaires q on q.id = a.questionnaire_id
+       where h.kind = 'answers' and ${holds}
     ), rated as materialized (
-      select h.*, a.answered_at, a.answered_by, a.scores from heads h join kring.answers a on a.entry_id = h.id
-        join kring.questionnaires q on q.id = a.questionnaire_id
-       where h.kind = 'answers' and q.url like '%/six-axes' and ${holds}
-       order by a.answered_at desc, h.id desc limit 2
+      select * from answered where url like '%/six-axes' order by answered_at desc, id desc limit 2
     ), hidden as materialized (select kring.discreet_staff() as staff)
     select
       coalesce((select json_agg(json_build_object(${origin}, 'what', n.what, 'words', n.words, 'since', h.written_at,
@@ -87,7 +89,10 @@ export async function readShown(tx: Tx): Promise<Shown> {
           coalesce((select json_agg(json_build_object('axis', x.key, 'score', x.value)) from jsonb_each(h.scores) x
              where jsonb_typeof(x.value) = 'number'), '[]'))
           order by h.answered_at desc)
-        from rated h), '[]') as ratings`.execute(tx.db);
+        from rated h), '[]') as ratings,
+      coalesce((select json_agg(json_build_object(${origin}, 'at', h.answered_at) order by h.answered_at desc)
+        from (select distinct on (url) * from answered order by url, answered_at desc, id desc) h
+       where h.told_of_harm), '[]') as "toldOfHarm"`.execute(tx.db);
   const [shown] = rows;
   if (!shown) throw new Error("the picture did not answer");
   return shown;

@@ -17,7 +17,6 @@ import type * as contract from "../contract.ts";
 import type { Answers } from "../contract.ts";
 import type { QuestionnaireResponse } from "../fhir.ts";
 import { needsSafetyStep } from "../safety.ts";
-import { titlesOf } from "../texts.ts";
 import { readFiles, readNamed } from "./forms.ts";
 
 /** As many as a page shows; somebody who answered more often is asked too much. */
@@ -84,46 +83,6 @@ export async function getAnswersOf(tx: Tx, id: string, focus: Focus): Promise<An
   if (!found) throw notFound();
   const { response: _, ...answers } = found;
   return answers;
-}
-
-export interface ToldOfHarm {
-  readonly entryId: string;
-  readonly personId: string;
-  readonly answeredAt: string;
-  readonly titles: Readonly<Record<string, string>>;
-}
-
-/**
- * Thoughts of death or of hurting oneself in the newest answers to each questionnaire, as far as the
- * reader may see them; the newest first. For whoever shows these people and journals it.
- */
-export async function listToldOfHarm(
-  tx: Tx,
-  people: readonly string[],
-): Promise<readonly ToldOfHarm[]> {
-  const { rows } = await sql<Row & { person_id: string }>`
-    select * from (
-      select distinct on (e.person_id, q.url) e.person_id, a.*
-        from kring.entries e join kring.answers a on a.entry_id = e.id
-        join kring.questionnaires q on q.id = a.questionnaire_id
-       where e.person_id = any (${[...people]}::uuid[]) and e.kind = 'answers'
-       order by e.person_id, q.url, a.answered_at desc) newest
-     order by answered_at desc`.execute(tx.db);
-  const files = await readFiles(
-    tx,
-    rows.map((row) => row.questionnaire_id),
-  );
-  const forms = new Map([...files].map(([id, file]) => [id, JSON.parse(file)]));
-  return rows.flatMap(({ entry_id, person_id, questionnaire_id, answered_at, response }) => {
-    const form = forms.get(questionnaire_id);
-    if (!form || !needsSafetyStep(form, response)) return [];
-    return [
-      {
-        ...{ entryId: entry_id, personId: person_id, answeredAt: answered_at.toISOString() },
-        titles: titlesOf(form),
-      },
-    ];
-  });
 }
 
 type WithContent = Answers & { readonly response: QuestionnaireResponse };

@@ -2,7 +2,7 @@
  * Questionnaires in the form of FHIR R4: loaded, answered by the person or with them, scored,
  * compared. It refuses to lose a partial answer, and a tablet that was handed over opens nothing else.
  */
-export { listAnswers, listToldOfHarm } from "./answers.ts";
+export { listAnswers } from "./answers.ts";
 export { listQuestionnaires, loadQuestionnaire } from "./questionnaires.ts";
 export { questionnairesRoutes } from "./routes.ts";
 export { addShipped } from "./shipped.ts";

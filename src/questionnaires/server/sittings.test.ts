@@ -3,11 +3,9 @@ import { test } from "node:test";
 import type { TestUser } from "../../../test/harness.ts";
 import { foundVaults } from "../../../test/vaults.ts";
 import type { PersonId } from "../../people/contract.ts";
-import { asActor, hashToken, type Tx } from "../../platform/server/database.ts";
 import { amendEntry, listEntries } from "../../record/contract.ts";
 import * as contract from "../contract.ts";
 import type { QuestionnaireResponse } from "../fhir.ts";
-import { listToldOfHarm } from "./answers.ts";
 import { addShipped } from "./shipped.ts";
 
 /* Answering: kept at each answer, finished into an entry with its scores, and nobody else's. */
@@ -225,27 +223,6 @@ test("the language of answers is that in which the questions were shown last", a
     ["fr", "Hoe gaat het met mij?"],
   );
 });
-
-test("thoughts of death in the newest answers are told to whoever may read them, until others follow", async () => {
-  const person = await cared("practice", "social");
-  const first = await answer(nurse, person, phq9(1, 1, 1, 1, 1, 1, 1, 1, 1), "phq-9");
-  const told = (who: TestUser) => asUser(who, (tx) => listToldOfHarm(tx, [person]));
-  const [found, ...more] = await told(doctor);
-  assert.deepEqual([found?.entryId, found?.personId, more], [first.entry.id, person, []]);
-  assert.equal(found?.titles["fr"], "Questionnaire sur la santé du patient (PHQ-9)");
-  assert.deepEqual(await told(social), []);
-  await answer(nurse, person, phq9(1, 1, 1, 1, 1, 1, 1, 1, 0), "phq-9");
-  assert.deepEqual(await told(doctor), []);
-});
-
-function asUser<T>({ cookie }: TestUser, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const token = cookie.slice(cookie.indexOf("=") + 1);
-  const caller = { database: house.database, tokenHash: hashToken(token), needs: "vault" };
-  return asActor({ ...caller, requestId: "test", act: "test" }, "care", async (tx) => {
-    tx.withoutJournal("a test");
-    return work(tx);
-  });
-}
 
 test("an answer too large to keep is refused, not a fault", async () => {
   const { id } = await begin(nurse, await cared("practice"));

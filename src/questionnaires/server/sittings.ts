@@ -11,6 +11,7 @@ import type { QuestionnaireResponse } from "../fhir.ts";
 import { canonicalOf } from "../read-file.ts";
 import { beginResponse, toResponse, withScores } from "../respond.ts";
 import { largestResponse } from "../response-contract.ts";
+import { needsSafetyStep } from "../safety.ts";
 import { score } from "../score.ts";
 import { readIn } from "../texts.ts";
 import { getAnswersOf } from "./answers.ts";
@@ -112,6 +113,7 @@ export async function finishSitting(
   const head = { canonical: canonicalOf(named.url, named.version), language, authored };
   // What is not asked weighs nothing: the scores are those of what is kept.
   const scores = score(form, toResponse(form, given, { ...head, scores: {} }));
+  const kept = toResponse(form, given, { ...head, scores });
   const focus = await focusOnPerson(tx, sitting.personId);
   const entryId = await beginEntry(
     tx,
@@ -124,11 +126,12 @@ export async function finishSitting(
     .values({
       entry_id: entryId,
       questionnaire_id: named.id,
-      response: JSON.stringify(toResponse(form, given, { ...head, scores })),
+      response: JSON.stringify(kept),
       language,
       answered_by: answeredBy,
       answered_at: authored,
       scores: JSON.stringify(scores),
+      told_of_harm: needsSafetyStep(form, kept),
     })
     .execute();
   await end(tx, id, entryId);

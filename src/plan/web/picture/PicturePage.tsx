@@ -19,6 +19,7 @@ import { Around } from "./Around.tsx";
 import { LifeCircle } from "./LifeCircle.tsx";
 import classes from "./picture.module.css";
 import { RecentContacts } from "./RecentContacts.tsx";
+import { ToldOfHarm } from "./ToldOfHarm.tsx";
 import { VitalBand } from "./VitalBand.tsx";
 
 /** The first page about a person, for whoever may know something of them: ten seconds are enough. */
@@ -74,6 +75,7 @@ function WholePicture({ person, picture }: { person: Person; picture: Picture })
   return (
     <div className={classes["picture"]}>
       {picture.glass ? <GlassBanner person={person} /> : null}
+      <ToldOfHarm told={picture.toldOfHarm} personId={id} />
       <VitalBand vital={picture.vital} />
       <div className={classes["acts"]}>
         <Button
