@@ -14,8 +14,7 @@ export function useQuestionnaireWords() {
       formats,
       reader: i18n.language,
       /** A language as the reader calls it. */
-      language: (code: string) =>
-        new Intl.DisplayNames([formats.locale], { type: "language" }).of(code) ?? code,
+      language: (code: string) => formats.language(code) ?? code,
       titleOf: ({ title, titles, languages }: NamedQuestionnaire) =>
         titles[readIn(languages, i18n.language)] ?? title,
       dayOf: (day: string) => formats.day(`${day}T12:00:00`),
