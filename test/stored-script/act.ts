@@ -48,7 +48,7 @@ export interface TextFor {
 export function act<I extends TObject, O extends TSchema>(
   endpoint: Endpoint<I, O>,
   who: TestUser,
-  about: About<Input<Endpoint<I, O>>, Output<Endpoint<I, O>>>,
+  about: NoInfer<About<Input<Endpoint<I, O>>, Output<Endpoint<I, O>>>>,
 ): Act {
   const { codes = {}, shortest = {} } = about;
   const all = textFields(endpoint.input as Schema);
@@ -96,7 +96,10 @@ export function act<I extends TObject, O extends TSchema>(
         const text = field.fitting.find((one) => one.includes("__hit")) ?? payloads[0] ?? "";
         assert.ok(putText(input, path, text), `${endpoint.name}: no place for ${path}`);
         const { status } = await who.ask(endpoint, input, {}, about.file);
-        assert.ok(status >= 400 && status < 500, `${endpoint.name}: ${path} took ${text}: ${status}`);
+        assert.ok(
+          status >= 400 && status < 500,
+          `${endpoint.name}: ${path} took ${text}: ${status}`,
+        );
       }
     },
   };

@@ -1,7 +1,7 @@
-import { getPerson } from "../../src/people/contract.ts";
 import * as oversight from "../../src/oversight/contract.ts";
 import * as requests from "../../src/oversight/requests.ts";
 import { raiseAlerts } from "../../src/oversight/server/index.ts";
+import { getPerson } from "../../src/people/contract.ts";
 import { type Act, act } from "./act.ts";
 import type { Stage } from "./stage.ts";
 
@@ -27,8 +27,9 @@ export function actsOfOversight(stage: Stage): Act[] {
   const asked = {
     ...{ id: person, service: serviceId("practice"), aboutHealth: false, askedBy: null },
     // It is due soon: somebody is told.
-    ...{ askedOn: daysFromToday(-27), kind: "correction", how: "desk" },
-  } as const;
+    ...({ kind: "correction", how: "desk" } as const),
+    askedOn: daysFromToday(-27),
+  };
   const request = async () => {
     const { id } = await nurse.do(requests.recordRequest, { ...asked, words: "Please." });
     return { id };

@@ -17,7 +17,7 @@ export function actsOfTheFile(stage: Stage): Act[] {
     ...({ form: "individual", place: "phone", interpreter: "phone", outcome: "helped" } as const),
     ...{ others: [], beganAt: anHourAgo, durationMinutes: 10, turnId: null, nextBy: null },
   };
-  const blank = { template: "free", vital: "", restrictTo: null, compartment: "health" } as const;
+  const blank = { template: "soap", vital: "", restrictTo: null, compartment: "health" } as const;
   const need = async () => {
     const { entry } = await nurse.do(needs.nameNeed, { ...about, what: "energy" });
     return entry.id;
@@ -28,7 +28,7 @@ export function actsOfTheFile(stage: Stage): Act[] {
         ...about,
         contact: { ...contact, interpreterLanguage: "fr", nextOn: daysFromToday(number % 3) },
         // What is kept from the person stands on none of their papers.
-        ...(number % 3 === 0 && { withhold: { reviewOn: daysFromToday(20) } }),
+        ...(number % 3 === 1 && { withhold: { reviewOn: daysFromToday(20) } }),
       }),
       shortest: { "withhold.motive": 10 },
     }),
@@ -47,7 +47,7 @@ export function actsOfTheFile(stage: Stage): Act[] {
     act(record.writeNote, nurse, {
       plain: ({ number }) => ({
         ...about,
-        ...(number % 3 === 0 && { withhold: { reviewOn: daysFromToday(20) } }),
+        ...(number % 3 === 1 && { withhold: { reviewOn: daysFromToday(20) } }),
       }),
       shortest: { "withhold.motive": 10 },
     }),
@@ -55,7 +55,11 @@ export function actsOfTheFile(stage: Stage): Act[] {
       plain: async () => ({ id: (await write(nurse, person)).id, kind: "amendment" }),
     }),
     act(record.endEntry, nurse, {
-      plain: async () => ({ id: (await write(nurse, person)).id, because: "done" }),
+      plain: async () => {
+        const allergy = { ...about, kind: "intolerance", substance: "Milk" } as const;
+        const { entry } = await nurse.do(health.noteAllergy, allergy);
+        return { id: entry.id, because: "refuted" };
+      },
     }),
     act(record.withholdEntry, nurse, {
       plain: async () => ({
