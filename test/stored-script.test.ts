@@ -147,17 +147,21 @@ test("a mail is plain text to one colleague, and says nothing of what was writte
   }
 });
 
+/** What could make a second header, or a body, of the end of a subject. */
+const breaks = ["\r\nBcc: evil@evil.example", "\nTo: evil@evil.example", "\r\r\n\r\n<script>"];
+
 test("a mail that did say it would still be plain text, with its own headers only", async () => {
+  const texts = [...payloads.slice(0, 8), ...breaks.map((text) => `x${text}`)];
   await asSystem(database, "test", [], async (tx) => {
     tx.withoutJournal("a test");
-    for (const text of payloads) {
+    for (const text of texts) {
       const mail = { address: "head@house.test", path: "/notices", why: "request-due" };
       await postMail(tx, { ...mail, subject: text, text });
     }
   });
   const { received, settings } = await openMailbox();
   await sendWaitingMail(database, settings);
-  assert.equal(received.length, payloads.length);
+  assert.equal(received.length, texts.length);
   for (const { to, headers } of received) {
     assert.deepEqual([...headers.keys()].sort(), usualHeaders);
     assert.deepEqual([to, headers.get("to")], [["head@house.test"], ["head@house.test"]]);

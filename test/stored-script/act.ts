@@ -28,13 +28,16 @@ interface About<I, O> {
   /** Fewer letters than these are refused. */
   readonly shortest?: Readonly<Record<string, number>>;
   readonly file?: TestFile;
+  /** Fewer for what takes many steps to set up. */
+  readonly turns?: number;
   readonly afterwards?: (answer: O, turn: Turn) => unknown;
 }
 
 export interface Act {
   readonly endpoint: Endpoint;
   readonly fields: readonly TextField[];
-  readonly codes: Readonly<Record<string, string>>;
+  /** Different texts that each field meets. */
+  readonly turns: number;
   write(texts: TextFor): Promise<readonly string[]>;
   tryCodes(): Promise<void>;
 }
@@ -79,7 +82,7 @@ export function act<I extends TObject, O extends TSchema>(
   };
   return {
     endpoint: endpoint as unknown as Endpoint,
-    ...{ fields, codes },
+    ...{ fields, turns: about.turns ?? 20 },
     write: async (texts) => {
       const { input, written, turn } = await prepare(texts);
       const answer = await who.ask(endpoint, input, {}, about.file);

@@ -14,7 +14,7 @@ export function actsOfOversight(stage: Stage): Act[] {
   let waiting: string[] = [];
   const alert = async () => {
     if (waiting.length === 0) {
-      for (let file = 0; file < 30; file += 1) {
+      for (let file = 0; file < 10; file += 1) {
         const own = await cared("practice");
         await declareOwn(own, doctor);
         await doctor.ask(getPerson, { id: own });
@@ -40,6 +40,7 @@ export function actsOfOversight(stage: Stage): Act[] {
       codes: { person: "the number of a card" },
     }),
     act(oversight.answerAlert, dpo, {
+      turns: 10,
       plain: async () => ({ ...(await alert()), outcome: "talked" }),
     }),
     act(requests.recordRequest, nurse, { plain: () => asked }),

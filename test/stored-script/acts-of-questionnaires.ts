@@ -4,13 +4,12 @@ import type { Stage } from "./stage.ts";
 
 /* A questionnaire whose every word is free text, and what is answered to it. */
 
-type QuestionnaireId = (typeof contract.getQuestionnaire)["input"] extends never ? never : string;
-
 const fileOf = (text: string, version: number) =>
   JSON.stringify({
     resourceType: "Questionnaire",
     ...{ url: "https://example.org/asked", version: String(version), status: "active" },
-    ...{ title: text, language: "fr" },
+    // Whoever wrote the file may name its language as they please.
+    ...{ title: text, language: "French, mostly" },
     item: [
       { linkId: "intro", type: "display", text },
       { linkId: "word", type: "text", text },
@@ -35,11 +34,11 @@ const answersOf = (text: string) => ({
 export async function actsOfQuestionnaires(stage: Stage) {
   const { admin, nurse, join, person, cared, serviceId } = stage;
   const holder = await join("care", { service: "practice", profession: "nurse" });
-  const loaded: QuestionnaireId[] = [];
+  const loaded: contract.QuestionnaireId[] = [];
   const begin = async (who: typeof nurse, id: typeof person) =>
     who.do(contract.beginSitting, {
       id,
-      questionnaireId: loaded.at(-1) as never,
+      questionnaireId: loaded.at(-1) as contract.QuestionnaireId,
       ...{ serviceId: serviceId("practice"), compartment: "health", language: "fr" },
       answeredBy: "person",
     });

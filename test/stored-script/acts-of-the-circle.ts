@@ -67,10 +67,12 @@ export function actsOfTheCircle(stage: Stage): Act[] {
         nurse.do(circle.askAdvice, { toStaff: staffId(doctor), question: "What would you do?" }),
     }),
     act(orientation.handNeedOn, nurse, {
+      turns: 10,
       plain: async () => ({ ...(await needToHandOn()), answer: agreed }),
     }),
-    act(orientation.declineReferral, social, { plain: handedOn }),
+    act(orientation.declineReferral, social, { turns: 10, plain: handedOn }),
     act(orientation.markReferralDone, social, {
+      turns: 10,
       plain: async () => {
         const { id } = await handedOn();
         await social.do(orientation.acceptReferral, { id });

@@ -26,7 +26,7 @@ export function actsOfTheFile(stage: Stage): Act[] {
     act(record.signContact, nurse, {
       plain: ({ number }) => ({
         ...about,
-        contact: { ...contact, interpreterLanguage: "fr", nextOn: daysFromToday(number % 3) },
+        contact: { ...contact, interpreterLanguage: "fr", nextOn: daysFromToday(1 + (number % 3)) },
         // What is kept from the person stands on none of their papers.
         ...(number % 3 === 1 && { withhold: { reviewOn: daysFromToday(20) } }),
       }),

@@ -22,6 +22,7 @@ export function actsOfTheHouse({ admin, nurse, social, today }: Stage): Act[] {
   const key = "practice";
   return [
     act(addStaff, admin, {
+      turns: 10,
       plain: ({ number }) => ({
         email: `colleague-${number}@test.kring`,
         ...({ profession: "nurse", secrecyGround: "profession", language: "fr" } as const),
@@ -44,7 +45,7 @@ export function actsOfTheHouse({ admin, nurse, social, today }: Stage): Act[] {
       plain: () => ({ id: staffId(social), role: "care", service: "debt" }),
       codes: { service: "the key of a service" },
     }),
-    act(renewPassword, admin, { plain: () => ({ id: colleagues.at(-1) as StaffId }) }),
+    act(renewPassword, admin, { turns: 10, plain: () => ({ id: colleagues.at(-1) as StaffId }) }),
     act(addService, admin, {
       plain: ({ number }) => ({ key: `service-${number + 1}`, compartments: ["community"] }),
       codes: { enterpriseNumber },

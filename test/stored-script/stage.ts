@@ -3,7 +3,7 @@ import { foundCircle } from "../circles.ts";
 /** A house, and the person about whom everything is written. */
 export async function setStage() {
   const circle = await foundCircle();
-  const { cared, join, somebody } = circle;
+  const { cared, join } = circle;
   const today = new Date().toISOString().slice(0, 10);
   const person = await cared("practice", "social");
   return {
@@ -11,13 +11,7 @@ export async function setStage() {
     ...{ person, today },
     admin: await join("admin", { profession: "administrator" }),
     dpo: await join("dpo", { profession: "data-protection-officer" }),
-    coordinator: await join("coordinator", { profession: "coordinator" }),
-    /** Somebody at the green door, for those who call. */
-    stranger: somebody,
-    daysFromToday: (days: number) =>
-      Temporal.PlainDate.from(today as string)
-        .add({ days })
-        .toString(),
+    daysFromToday: (days: number) => Temporal.PlainDate.from(today).add({ days }).toString(),
   };
 }
 

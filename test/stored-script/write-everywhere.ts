@@ -1,9 +1,6 @@
 import type { Act } from "./act.ts";
 import type { TextField } from "./text-fields.ts";
 
-/** Different texts that each field meets. */
-const turns = 20;
-
 export interface Written {
   /** Of each field, as `writeNote.text`, the different texts that were taken. */
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>;
@@ -25,7 +22,7 @@ export async function writeEverywhere(acts: readonly Act[]): Promise<Written> {
   const texts = new Map<string, Set<string>>();
   const names = fieldsOf(acts);
   let stored = 0;
-  for (const { endpoint, fields, write } of acts) {
+  for (const { endpoint, fields, turns, write } of acts) {
     for (let turn = 0; fields.length > 0 && turn < turns; turn += 1) {
       const of = (field: TextField) => {
         const number = names.indexOf(`${endpoint.name}.${field.path}`);
