@@ -1,6 +1,6 @@
 import * as contract from "../../src/questionnaires/contract.ts";
 import { type Act, act } from "./act.ts";
-import type { Stage } from "./stage.ts";
+import { hardlyALanguage, type Stage } from "./stage.ts";
 
 /* A questionnaire whose every word is free text, and what is answered to it. */
 
@@ -39,7 +39,7 @@ export async function actsOfQuestionnaires(stage: Stage) {
     who.do(contract.beginSitting, {
       id,
       questionnaireId: loaded.at(-1) as contract.QuestionnaireId,
-      ...{ serviceId: serviceId("practice"), compartment: "health", language: "fr" },
+      ...{ serviceId: serviceId("practice"), compartment: "health", language: hardlyALanguage },
       answeredBy: "person",
     });
   let handedOver = 0;

@@ -4,7 +4,7 @@ import * as health from "../../src/health/contract.ts";
 import * as needs from "../../src/needs/contract.ts";
 import * as record from "../../src/record/contract.ts";
 import { type Act, act } from "./act.ts";
-import type { Stage } from "./stage.ts";
+import { hardlyALanguage, type Stage } from "./stage.ts";
 
 /* What is written about the person: contacts, notes, needs, health, documents. */
 
@@ -26,7 +26,11 @@ export function actsOfTheFile(stage: Stage): Act[] {
     act(record.signContact, nurse, {
       plain: ({ number }) => ({
         ...about,
-        contact: { ...contact, interpreterLanguage: "fr", nextOn: daysFromToday(1 + (number % 3)) },
+        contact: {
+          ...contact,
+          interpreterLanguage: hardlyALanguage,
+          nextOn: daysFromToday(1 + (number % 3)),
+        },
         // What is kept from the person stands on none of their papers.
         ...(number % 3 === 1 && { withhold: { reviewOn: daysFromToday(20) } }),
       }),

@@ -1,5 +1,8 @@
 import { foundCircle } from "../circles.ts";
 
+/** Has the form of a language and is none: a browser that is asked for its name throws. */
+export const hardlyALanguage = "fr-be-lu";
+
 /** A house, and the person about whom everything is written. */
 export async function setStage() {
   const circle = await foundCircle();
