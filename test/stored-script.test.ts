@@ -1,236 +1,93 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import type { BrowserContext, Page } from "playwright-core";
 import { openBrowser } from "../e2e/browser.ts";
+import { beginMembership } from "../src/access/staff-contract.ts";
 import { routes } from "../src/app/server/server.ts";
 import { buildWebIfChanged } from "../src/app/server/web-build.ts";
-import { exportJournal } from "../src/oversight/contract.ts";
+import { requestJobs } from "../src/oversight/server/index.ts";
 import { pathNames } from "../src/platform/endpoint.ts";
-import { copyFile } from "../src/record/contract.ts";
-import { requestOf, type TestUser } from "./harness.ts";
-import { inputFor, type Known, listWritings, type Writing } from "./stored-script-inputs.ts";
-import { payloads } from "./stored-script-payloads.ts";
-import { foundVaults } from "./vaults.ts";
+import { asSystem } from "../src/platform/server/database.ts";
+import { postMail, sendWaitingMail } from "../src/platform/server/mail.ts";
+import { staffId } from "./circles.ts";
+import { requestOf } from "./harness.ts";
+import { actsNobodyTries, actsThatWrite } from "./stored-script/acts.ts";
+import { openMailbox } from "./stored-script/mailbox.ts";
+import { pagesOfTheHouse, visits } from "./stored-script/pages.ts";
+import { payloads } from "./stored-script/payloads.ts";
+import { setStage } from "./stored-script/stage.ts";
+import { nothingSeen, WatchedPage } from "./stored-script/watched-page.ts";
+import { fieldsOf, writeEverywhere } from "./stored-script/write-everywhere.ts";
 
 /* What somebody writes is text, wherever it is shown: it never acts. */
 
 await buildWebIfChanged(() => {});
-const house = await foundVaults();
-const { http, nurse, doctor, head, welcomer, join, cared, serviceId, write } = house;
-const admin = await join("admin");
-const dpo = await join("dpo");
-const coordinator = await join("coordinator");
-const person = await cared("practice", "social");
-const known: Known = {
-  ...{ person, otherPerson: await cared("practice"), entry: (await write(nurse, person)).id },
-  ...{ service: serviceId("practice"), otherService: serviceId("social"), staff: doctor.id },
-  unknown: "0197c000-0000-7000-8000-000000000000",
-};
-const writers: TestUser[] = [nurse, welcomer, head, admin, dpo, coordinator];
-const writings = listWritings();
-const reached = new Map<string, number>();
-const opened = new Set<string>([person]);
+const stage = await setStage();
+const { nurse, admin, dpo, person, http, database, root } = stage;
+const { acts, holder, finishSome, registered } = await actsThatWrite(stage);
+const fields = fieldsOf(acts);
+const seen = nothingSeen();
+const hits = (text: string) => text.match(/__hit|evil\.example/g)?.length ?? 0;
 let stored = 0;
-let shownTimes = 0;
+let mails = 0;
 
-/** Fields that take no free text after all: a code, a number with its check. */
-const refused = new Map<string, Set<string>>();
-
-/** In each field another of them, so that every field meets every one in as many turns. */
-function textsOf(turn: number, { endpoint, fields }: Writing) {
-  return (field: string, maxLength: number) => {
-    if (refused.get(endpoint.name)?.has(field)) return undefined;
-    for (let more = 0; more < payloads.length; more += 1) {
-      const text = payloads[(turn + fields.indexOf(field) + more) % payloads.length] as string;
-      if (text.length <= maxLength) return text;
-    }
-    return "x".repeat(maxLength);
-  };
-}
-
-/** Once; with what the house asks for instead when it says so: a newer version, a field less. */
-async function put(who: TestUser, writing: Writing, turn: number): Promise<unknown> {
-  let version: number | undefined;
-  for (let tries = 0; tries < 6; tries += 1) {
-    const input = inputFor(writing, known, textsOf(turn, writing));
-    const sent = { ...input, ...(version !== undefined && { version }) };
-    const answer = await who.ask(writing.endpoint, sent as never);
-    if (answer.status === 200) return answer.body;
-    const stale = answer.extra as { current?: { version?: number } } | undefined;
-    const paths = (answer.errors ?? []).map(({ path }) =>
-      path.slice(1).replace(/\/\d+/g, "[]").replaceAll("/", "."),
-    );
-    const codes = paths.filter((path) => writing.fields.includes(path));
-    if (stale?.current?.version !== undefined) version = stale.current.version;
-    else if (codes.length > 0 && turn === 0) {
-      const { name } = writing.endpoint;
-      refused.set(name, new Set([...(refused.get(name) ?? []), ...codes]));
-    } else return undefined;
-  }
-  return undefined;
-}
-
-test("every text field of every contract is written to, with every payload", async () => {
-  for (const writing of writings) {
-    const { name } = writing.endpoint;
-    let writer: TestUser | undefined;
-    for (const who of writers) {
-      refused.delete(name);
-      if (await put(who, writing, 0)) {
-        writer = who;
-        break;
-      }
-    }
-    const fields = writing.fields.length - (refused.get(name)?.size ?? 0);
-    if (!writer || fields === 0) continue;
-    for (let turn = 1; turn < payloads.length; turn += 1) {
-      const body = await put(writer, writing, turn);
-      if (!body) continue;
-      stored += fields;
-      reached.set(name, fields);
-      if (name === "registerPerson") opened.add((body as { id: string }).id);
-    }
-  }
-  const unreached = [
-    "registerPerson",
-    "editPerson",
-    "writeNote",
-    "amendEntry",
-    "addDocument",
-    "writeLetter",
-  ].filter((name) => !reached.has(name));
-  assert.deepEqual(unreached, [], String([...reached.keys()]));
-  assert.ok(stored >= 2000, `only ${stored} stored`);
+test("every text field of every act is written to, with many payloads", async () => {
+  assert.deepEqual(actsNobodyTries(acts), []);
+  const written = await writeEverywhere(acts);
+  for (const act of acts) await act.tryCodes();
+  const few = fields.filter((field) => (written.texts.get(field)?.size ?? 0) < 6);
+  assert.deepEqual(few, []);
+  const tried = new Set([...written.texts.values()].flatMap((texts) => [...texts]));
+  assert.deepEqual(
+    payloads.filter((text) => !tried.has(text)),
+    [],
+  );
+  stored = written.stored;
+  assert.ok(stored >= 2_000, `only ${stored} stored`);
+  await finishSome();
 });
 
-/** What must not happen in a page. */
-const watching = `
-  addEventListener("securitypolicyviolation", (event) => {
-    (window.__csp ??= []).push(event.violatedDirective + " " + event.blockedURI);
-  });
-  window.print = () => {
-    window.__printed = document.querySelector(".kring-paper")?.innerText;
-    dispatchEvent(new Event("afterprint"));
-  };
-`;
-const wrong: string[] = [];
+/** Fields whose text stands on no screen and on no paper, and why. */
+const shownNowhere: Readonly<Record<string, string>> = {
+  "addStaff.password": "kept as a hash",
+  "renewPassword.password": "kept as a hash",
+  "recordConsent.interpreter": "kept with the answer, not told",
+  "sharePart.answer.interpreter": "kept with the answer, not told",
+  "handNeedOn.answer.interpreter": "kept with the answer, not told",
+  "saveDraft.content.contact.beganAt": "stands in a field that shows moments only",
+  "saveDraft.content.contact.nextOn": "stands in a field that shows days only",
+  "saveDraft.content.contact.interpreterLanguage": "chosen from a list, in which it is not",
+};
 
-async function enter(context: BrowserContext, address: string, who: TestUser): Promise<Page> {
-  const [name = "", value = ""] = who.cookie.split("=");
-  await context.addCookies([{ name, value, url: address }]);
-  const page = await context.newPage();
-  page.on("dialog", (dialog) => {
-    if (dialog.type() !== "beforeunload") wrong.push(`dialog ${dialog.message()}`);
-    void dialog.accept();
-  });
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(address) && !url.startsWith("data:image/")) wrong.push(`request ${url}`);
-  });
-  page.on("popup", () => wrong.push("a window opened"));
-  await page.addInitScript(watching);
-  return page;
-}
-
-/** An open stream never ends: what is idle for a moment is enough. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 1_000 }).catch(() => {});
-}
-
-/** Goes there, shows all there is, and looks whether anything happened. */
-async function lookAt(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole("main").waitFor();
-  await settle(page);
-  for (let more = 0; more < 4; more += 1) {
-    const button = page.getByRole("button", { name: /plus anciens|plus anciennes|Older|Oudere/ });
-    if ((await button.count()) === 0) break;
-    await button.first().click();
-    await settle(page);
-  }
-  const found = await page.evaluate<{
-    hit: unknown;
-    csp: string[];
-    here: string;
-    shown: number;
-  }>(`({
-    hit: window.__hit, csp: window.__csp ?? [], here: location.origin,
-    shown: document.body.innerText.split("__hit").length + document.body.innerText.split("evil.example").length - 2,
-  })`);
-  shownTimes += found.shown;
-  if (found.hit !== undefined) wrong.push(`${url}: a script ran`);
-  wrong.push(...found.csp.map((one) => `${url}: ${one}`));
-  assert.ok(url.startsWith(found.here), `${url}: led to ${found.here}`);
-}
-
-test("no page acts on it: the person's, the lists, the print page, the copy", async () => {
+test("no page acts on it: every page of the house, on screen and on paper", async () => {
   const address = await http.listen({ port: 0, host: "127.0.0.1" });
   const browser = await openBrowser();
   after(() => browser.close());
-  const looked = new Set<string>();
-  for (const who of [nurse, admin, dpo]) {
-    const context = await browser.newContext({ locale: "fr-BE", reducedMotion: "reduce" });
-    const page = await enter(context, address, who);
-    await page.goto(who === nurse ? `${address}/people/${person}` : address);
-    await page.getByRole("main").waitFor();
-    await settle(page);
-    const links: string[] = await page.evaluate(
-      `[...document.querySelectorAll("nav a[href^='/'], header a[href^='/']")].map((a) => a.pathname)`,
-    );
-    const also =
-      who === nurse ? [`/people/${person}/copy`, `/people/${person}/documents/letter`] : [];
-    for (const path of new Set([...links, ...also])) {
-      if (looked.has(`${who.id} ${path}`)) continue;
-      looked.add(`${who.id} ${path}`);
-      await lookAt(page, address + path);
+  for (const [who, places] of await visits(stage, { registered, holder })) {
+    const watched = await WatchedPage.open({ browser, address, seen }, who);
+    for (const { page, where, next } of places) {
+      await watched.look(page, where);
+      await next?.(watched);
+      assert.deepEqual(seen.wrong, []);
     }
-    if (who === nurse) {
-      for (const id of [...opened].slice(1, 5)) await lookAt(page, `${address}/people/${id}`);
-      await printEach(page, address);
-      await search(page, address);
-    }
-    await context.close();
+    await watched.close();
   }
-  assert.ok(looked.size >= 15, `only ${looked.size} pages: ${[...looked]}`);
-  assert.ok(shownTimes >= 200, `only ${shownTimes} were on a screen`);
-  assert.deepEqual(wrong, []);
+  const notSeen = pagesOfTheHouse().filter((page) => !seen.shown.has(page));
+  assert.deepEqual(notSeen, []);
+  const empty = [...seen.shown].filter(([page, times]) => /\$id/.test(page) && times < 3);
+  assert.deepEqual(empty, []);
+  const unseen = fields.filter((_, number) => !seen.marks.has(number));
+  assert.deepEqual(unseen.sort(), Object.keys(shownNowhere).sort());
+  assert.ok(seen.printed.length >= 8, `only ${seen.printed.length} papers`);
+  assert.ok(hits(seen.printed.join()) >= 500, "hardly anything on paper");
 });
 
-async function printEach(page: Page, address: string): Promise<void> {
-  await lookAt(page, `${address}/people/${person}/copy`);
-  await page.getByRole("button", { name: "Imprimer" }).click();
-  assert.match(await page.evaluate<string>("window.__printed"), /__hit=1/);
-  await lookAt(page, `${address}/people/${person}/documents`);
-  const letters = page.getByRole("button", { name: /Lettre écrite ici/ });
-  for (let place = 0; place < Math.min(4, await letters.count()); place += 1) {
-    await letters.nth(place).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Imprimer" }).click();
-    assert.ok(await page.evaluate("window.__printed"));
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-  }
-  assert.equal(await page.evaluate("window.__hit"), undefined);
-}
-
-/** What was written comes back as what was found, and what is typed stands in the page. */
-async function search(page: Page, address: string): Promise<void> {
-  await lookAt(page, `${address}/`);
-  const field = page.getByRole("combobox").first();
-  for (const text of payloads.slice(0, 6)) {
-    await field.fill(text);
-    await page.waitForTimeout(250);
-  }
-  assert.equal(await page.evaluate("window.__hit"), undefined);
-}
-
 test("no answer of the interface is a page: JSON, files and streams say what they are", async () => {
+  const entry = (await stage.write(nurse, person)).id;
   let answers = 0;
   for (const { endpoint } of routes.filter(({ endpoint }) => endpoint.method === "GET")) {
-    const ids = pathNames(endpoint.path).map((name) => [
-      name,
-      /^\/api\/people\//.test(endpoint.path) ? person : known.entry,
-    ]);
-    const { url } = requestOf(endpoint, { ...Object.fromEntries(ids), q: payloads[0] });
+    const id = /^\/api\/people\//.test(endpoint.path) ? person : entry;
+    const ids = Object.fromEntries(pathNames(endpoint.path).map((name) => [name, id]));
+    const { url } = requestOf(endpoint, { ...ids, q: payloads[0] });
     for (const who of [nurse, admin, dpo]) {
       const { headers } = await http.inject({ url, headers: { cookie: who.cookie } });
       assert.match(String(headers["content-type"]), /^application\/(problem\+)?json/, url);
@@ -239,26 +96,84 @@ test("no answer of the interface is a page: JSON, files and streams say what the
     }
   }
   assert.ok(answers >= 100, `only ${answers} answers`);
-  const copy = await nurse.do(copyFile, { id: person, service: serviceId("practice") });
-  assert.ok(JSON.stringify(copy).includes("__hit=1"));
 });
 
-test("a spreadsheet calculates nothing of it, and no mail carries it", async () => {
-  const dayAgo = (days: number) =>
-    new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-  const { text } = await dpo.do(exportJournal, { from: dayAgo(1), to: dayAgo(-1) });
-  const cells = [...text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = ""]) => cell);
-  assert.ok(cells.length >= 500, `only ${cells.length} cells`);
-  for (const cell of cells) assert.doesNotMatch(cell, /^[=+@\t\r-]/, cell.slice(0, 80));
-  const { rows } = await house.root.query("select subject, text, path, address from kring.outbox");
-  for (const mail of rows) {
-    assert.doesNotMatch(JSON.stringify(mail), /__hit|evil\.example/);
-    assert.doesNotMatch(mail.subject + mail.address, /[\r\n]/);
+test("files that are handed over hold it as text: a spreadsheet calculates nothing of it", () => {
+  const files = [...seen.files];
+  const tables = files.filter(([name]) => name.endsWith(".csv"));
+  const others = files.filter(([name]) => name.endsWith(".json"));
+  assert.deepEqual([tables.length, others.length], [2, 2]);
+  for (const [name, text] of tables) {
+    const cells = [...text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = ""]) => cell);
+    assert.ok(cells.length >= 50 && hits(text) >= 20, `${name}: ${cells.length} cells`);
+    for (const cell of cells) assert.doesNotMatch(cell, /^[=+@\t\r-]/, cell.slice(0, 80));
+  }
+  for (const [name, text] of others) {
+    assert.ok(hits(JSON.stringify(JSON.parse(text))) >= 5, name);
   }
 });
 
-after(() =>
+/** What a mail of the house has, each once. */
+const usualHeaders = [
+  ...["from", "to", "subject", "message-id", "date", "mime-version", "auto-submitted"],
+  ...["content-type", "content-transfer-encoding"],
+].sort();
+
+test("a mail is plain text to one colleague, and says nothing of what was written", async () => {
+  for (const job of requestJobs) await job.work(database);
+  await admin.do(beginMembership, { id: staffId(admin), role: "welcome", service: null });
+  const { rows } = await root.query<{ why: string; mail: string }>(
+    "select why, concat_ws(' ', address, subject, text, path) as mail from kring.outbox",
+  );
+  mails = rows.length;
+  assert.ok(mails >= 60, `only ${mails} mails`);
+  for (const { mail } of rows) assert.equal(hits(mail), 0, mail);
+  const kinds = [...new Set(rows.map(({ why }) => why))].sort();
+  const expected = ["alert-raised", "break-glass-opened", "own-rights-changed", "password-renewed"];
+  assert.deepEqual(kinds, [...expected, "referral-waiting", "request-due"]);
+  // Of each kind the first few go out.
+  await root.query(`update kring.outbox o set sent_at = now()
+    where (select count(*) from kring.outbox e where e.why = o.why and e.id < o.id) >= 4`);
+  const { received, settings } = await openMailbox();
+  await sendWaitingMail(database, settings);
+  assert.ok(received.length >= 12, `only ${received.length} sent`);
+  for (const { to, headers, text } of received) {
+    assert.deepEqual([...headers.keys()].sort(), usualHeaders);
+    for (const [name, values] of headers) assert.equal(values.length, 1, name);
+    assert.deepEqual([to.length, headers.get("to")], [1, to]);
+    assert.match(headers.get("content-type")?.[0] ?? "", /^text\/plain/);
+    assert.equal(hits(text + JSON.stringify([...headers])), 0);
+    assert.doesNotMatch(text, /[<>]/);
+  }
+});
+
+/** What could make a second header, or a body, of the end of a subject. */
+const breaks = ["\r\nBcc: evil@evil.example", "\nTo: evil@evil.example", "\r\r\n\r\n<script>"];
+
+test("a mail that did say it would still be plain text, with its own headers only", async () => {
+  const texts = [...payloads.slice(0, 8), ...breaks.map((text) => `x${text}`)];
+  await asSystem(database, "test", [], async (tx) => {
+    tx.withoutJournal("a test");
+    for (const text of texts) {
+      const mail = { address: "head@house.test", path: "/notices", why: "request-due" };
+      await postMail(tx, { ...mail, subject: text, text });
+    }
+  });
+  const { received, settings } = await openMailbox();
+  await sendWaitingMail(database, settings);
+  assert.equal(received.length, texts.length);
+  for (const { to, headers } of received) {
+    assert.deepEqual([...headers.keys()].sort(), usualHeaders);
+    assert.deepEqual([to, headers.get("to")], [["head@house.test"], ["head@house.test"]]);
+    assert.match(headers.get("content-type")?.[0] ?? "", /^text\/plain/);
+  }
+});
+
+after(() => {
+  const shown = [...seen.shown.values()].reduce((sum, times) => sum + times, 0);
+  const acting = acts.filter(({ fields }) => fields.length > 0).length;
   console.log(
-    `stored script: ${stored} texts stored in ${[...reached.values()].reduce((sum, n) => sum + n, 0)} fields of ${reached.size} acts (of ${writings.length}), ${shownTimes} seen on screens`,
-  ),
-);
+    `stored script: ${stored} texts stored in ${fields.length} fields of ${acting} acts, ${seen.marks.size} of these fields seen; ` +
+      `${shown} texts on ${seen.shown.size} pages, ${seen.printed.length} papers, ${seen.files.size} files, ${mails} mails`,
+  );
+});

@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
 import { idOf } from "../platform/ids.ts";
+import { LanguageTag } from "../platform/language-tag.ts";
 
 /* The words */
 
@@ -71,7 +72,7 @@ export type SecrecyGround = Static<typeof SecrecyGround>;
 const Email = Type.String({ format: "email", maxLength: 200 });
 export const Name = Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" });
 export const Password = Type.String({ minLength: 8, maxLength: 200 });
-export const StaffLanguages = Type.Array(Type.String({ maxLength: 20 }), { maxItems: 30 });
+export const StaffLanguages = Type.Array(LanguageTag, { maxItems: 30 });
 export const ServiceKey = Type.String({ pattern: "^[a-z][a-z0-9-]{1,40}$" });
 
 export const Me = shape({

@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
 import { idOf } from "../platform/ids.ts";
+import { LanguageTag } from "../platform/language-tag.ts";
 
 /* The words */
 
@@ -11,8 +12,6 @@ const Text = (maxLength: number) => Type.String({ maxLength });
 const At = Type.String({ format: "date-time" });
 /** A day the calendar of the database knows: it has no year 0. */
 const Day = Type.String({ format: "date", pattern: "^(?!0000)" });
-/** A BCP 47 tag: `fr`, `ary` (Darija), `rif` (Tarifit). */
-const Language = Type.String({ pattern: "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", maxLength: 20 });
 
 /** EDTF level 0 and 1, as far as birth dates need it: `1990-04-02`, `1990-04`, `1990`, `1990~`; `02/04/1990` is understood. */
 export const Birth = Type.String({ maxLength: 20 });
@@ -73,17 +72,17 @@ const identity = {
   birth: nullable(Birth),
   gender: oneOf("woman", "man", "other", "unknown"),
   /** Spoken, the best one first. */
-  languages: Type.Array(Language, { maxItems: 15 }),
-  reads: Type.Array(Language, { maxItems: 15 }),
+  languages: Type.Array(LanguageTag, { maxItems: 15 }),
+  reads: Type.Array(LanguageTag, { maxItems: 15 }),
   readingAbility: oneOf("yes", "little", "no", "unknown"),
   /** The language to interpret, or none wanted. */
-  interpreter: nullable(Language),
+  interpreter: nullable(LanguageTag),
   reach: Reach,
   address: Address,
   trustedPerson: Text(300),
   /** The person agreed to be registered, and how they were told. */
   consent: nullable(
-    shape({ language: Language, aid: oneOf("spoken", "read", "interpreter", "pictograms") }),
+    shape({ language: LanguageTag, aid: oneOf("spoken", "read", "interpreter", "pictograms") }),
   ),
 };
 

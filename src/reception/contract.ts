@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
+import { LanguageTag } from "../platform/language-tag.ts";
 
 /* The words */
 
@@ -215,7 +216,7 @@ export const addScreen = endpoint({
   needs: "screens",
   input: shape({
     name: Type.String({ minLength: 1, maxLength: 60 }),
-    languages: Type.Array(Type.String({ maxLength: 20 }), { maxItems: 6 }),
+    languages: Type.Array(LanguageTag, { maxItems: 6 }),
   }),
   output: shape({ id: Type.String(), key: Type.String() }),
 });

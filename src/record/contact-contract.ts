@@ -3,6 +3,7 @@ import { Compartment, ServiceId, StaffId } from "../access/contract.ts";
 import { NamedService, Uuid } from "../circle/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, shape } from "../platform/endpoint.ts";
+import { LanguageTagOrNone } from "../platform/language-tag.ts";
 import { ContactForm, ContactPlace, InterpreterUsed, Outcome } from "./contact-words.ts";
 import { Draft, DraftRef } from "./draft-contract.ts";
 import { Entry } from "./entry-contract.ts";
@@ -12,8 +13,6 @@ import { noteFields } from "./writing-contract.ts";
 
 const Minutes = Type.Integer({ minimum: 0, maximum: 1440 });
 const Moment = Type.String({ format: "date-time", pattern: "^(?!0000)" });
-/** A language by its code, as in a person's languages; empty: not said. */
-const Language = Type.String({ maxLength: 20 });
 
 export const ContactFacts = shape({
   form: ContactForm,
@@ -24,7 +23,7 @@ export const ContactFacts = shape({
   beganAt: Moment,
   durationMinutes: Minutes,
   interpreter: InterpreterUsed,
-  interpreterLanguage: Language,
+  interpreterLanguage: LanguageTagOrNone,
   /** Why they came, in the person's own words. */
   reason: Type.String({ maxLength: 2000 }),
   /** Never without one: `required`. */
@@ -90,7 +89,7 @@ export const countContact = endpoint({
     /** Now when it is not said. */
     beganAt: Type.Optional(Moment),
     durationMinutes: Minutes,
-    language: Language,
+    language: LanguageTagOrNone,
     outcome: nullable(Outcome),
   }),
   output: shape({ id: Uuid }),

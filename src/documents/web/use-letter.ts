@@ -83,9 +83,8 @@ function knownOf(
   language: PersonLanguage,
   ourName: (tag: string) => string,
 ): Partial<Record<LetterField, string>> {
-  const { day, locale, list } = formatsOf(language);
+  const { day, list, language: nameOf } = formatsOf(language);
   const { street, postcode, municipality } = person.address;
-  const tongues = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
   const birth = person.birth ?? "";
   return {
     person: `${person.given} ${person.family}`.trim(),
@@ -96,7 +95,7 @@ function knownOf(
       .filter(Boolean)
       .join(", "),
     phone: person.reach.phones[0]?.number ?? "",
-    languages: list(person.languages.map((tag) => tongues.of(tag) ?? ourName(tag))),
+    languages: list(person.languages.map((tag) => nameOf(tag) ?? ourName(tag))),
     number: person.number,
   };
 }

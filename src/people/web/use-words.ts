@@ -24,8 +24,7 @@ export function isolated(name: string): string {
 export function useWords() {
   const { t, i18n } = useTranslation("people");
   return useMemo(() => {
-    const { locale } = formatsOf(i18n.language);
-    const tongues = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
+    const { locale, language: languageName } = formatsOf(i18n.language);
     const fullName = ({ given, family }: Named) => [given, family].filter(Boolean).join(" ");
     return {
       t,
@@ -56,7 +55,7 @@ export function useWords() {
       /** The house's own name for a language where it has one, else the reader's. */
       language(tag: string): string {
         const own = t(`tongue.${tag}`, { defaultValue: "" });
-        const name = own || tongues.of(tag) || tag;
+        const name = own || languageName(tag) || tag;
         return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
       },
     };

@@ -23,6 +23,7 @@ export function formatsOf(language: string) {
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const languages = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
   return {
     locale,
     day: (at: string | Date) => day.format(new Date(at)),
@@ -34,6 +35,8 @@ export function formatsOf(language: string) {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
     list: (words: readonly string[]) => list.format(words),
+    /** A language by its name; undefined where the browser has none, also for what is no language tag. */
+    language: (tag: string) => nameOf(languages, tag),
     /** "12 minutes ago", in the largest unit that fits. */
     ago: (at: string | Date) => {
       const minutes = Math.round((new Date(at).getTime() - Date.now()) / 60_000);
@@ -42,4 +45,13 @@ export function formatsOf(language: string) {
       return ago.format(Math.round(minutes / 60 / 24), "day");
     },
   };
+}
+
+/** The browser throws at what is no tag: a page would end there. */
+function nameOf(languages: Intl.DisplayNames, tag: string): string | undefined {
+  try {
+    return languages.of(tag);
+  } catch {
+    return undefined;
+  }
 }

@@ -6,10 +6,9 @@ import { formatsOf } from "../../platform/web/formats.ts";
 export function useTongue(): (tag: string) => string {
   const { t, i18n } = useTranslation("people");
   return useMemo(() => {
-    const { locale } = formatsOf(i18n.language);
-    const names = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
+    const { locale, language } = formatsOf(i18n.language);
     return (tag) => {
-      const word = t(`tongue.${tag}`, { defaultValue: "" }) || names.of(tag) || tag;
+      const word = t(`tongue.${tag}`, { defaultValue: "" }) || language(tag) || tag;
       return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
     };
   }, [t, i18n.language]);

@@ -99,8 +99,9 @@ function labelOf(words: PersonWords, key: string): string {
 
 /** A language by its name in another, else as the house calls it. */
 function tongueOf(tag: string, language: PersonLanguage): string {
-  const names = new Intl.DisplayNames(language, { type: "language", fallback: "none" });
-  return names.of(tag) ?? i18next.t(`people:tongue.${tag}`, { defaultValue: tag });
+  return (
+    formatsOf(language).language(tag) ?? i18next.t(`people:tongue.${tag}`, { defaultValue: tag })
+  );
 }
 
 /** A day as far as it is known: `2019`, `2019-05`, `2019-05-02`, `2019~`. */

@@ -13,8 +13,8 @@ export function useRecordWords() {
       formats,
       nameOf: ({ given, family }: NamedColleague) => `${given} ${family}`.trim(),
       profession: ({ profession }: NamedColleague) => t(`access:profession.${profession}`),
-      /** A day without a time stays that day wherever the reader sits. */
-      day: (day: string) => formats.day(`${day}T12:00:00`),
+      /** A day without a time stays that day wherever the reader sits; while it is being typed it is none yet. */
+      day: (day: string) => (/^\d{4}-\d\d-\d\d$/.test(day) ? formats.day(`${day}T12:00:00`) : day),
     }),
     [t, formats],
   );

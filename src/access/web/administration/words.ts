@@ -20,7 +20,6 @@ export function useAdministrationWords() {
   const { t, i18n } = useTranslation("access");
   const formats = useFormats();
   return useMemo(() => {
-    const tongues = new Intl.DisplayNames(formats.locale, { type: "language" });
     const errorOf = (problem: Problem | null | undefined, path: string): string | null => {
       const found = problem?.errors.find((error) => error.path === path);
       if (!found) return null;
@@ -37,7 +36,7 @@ export function useAdministrationWords() {
       errorOf,
       tongue(tag: string): string {
         const own = t(`administration.tongue.${tag}`, { defaultValue: "" });
-        const name = own || tongues.of(tag) || tag;
+        const name = own || formats.language(tag) || tag;
         return name.charAt(0).toLocaleUpperCase(formats.locale) + name.slice(1);
       },
       /** "Santé, Santé mentale" */

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { findPersonLanguage, personLanguages } from "../../../platform/person-languages.ts";
+import { formatsOf } from "../../../platform/web/formats.ts";
 
 type FormTexts = Readonly<typeof import("../../locales/person/en.json")>;
 export type FormWords = (key: keyof FormTexts, filled?: Record<string, string | number>) => string;
@@ -27,7 +28,7 @@ export function saidIn(language: string): { lang: string; dir: "ltr" | "rtl" } {
 
 /** `languageNameIn("fr", "en")` is "anglais". */
 export function languageNameIn(reader: string, language: string): string {
-  return new Intl.DisplayNames([reader], { type: "language" }).of(language) ?? language;
+  return formatsOf(reader).language(language) ?? language;
 }
 
 /** A language by its own name; one that is none of ours by its code. */

@@ -44,7 +44,7 @@ export const payloads: readonly string[] = [
   `<template><script>${hit}</script></template>`,
   `&lt;img src=x onerror=${hit}&gt;`,
   `%3Cscript%3E${hit}%3C/script%3E`,
-  `\u003cscript\u003e${hit}\u003c/script\u003e`,
+  `\\u003cscript\\u003e${hit}\\u003c/script\\u003e`,
   `＜script＞${hit}＜/script＞`,
   `=HYPERLINK("//evil.example";"x")`,
   `=cmd|'/C calc'!A0`,
