@@ -48,8 +48,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      // What every page begins with is one file: each one more costs a kilobyte of its own.
-      output: { codeSplitting: { groups: [{ name: "house", tags: ["$initial"] }] } },
+      // What every page begins with is one file: each one more costs a kilobyte of its own, and a
+      // browser fetches six at a time. So do the smallest of what pages share: signs and contracts.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "house", tags: ["$initial"] },
+            { name: "icons", test: /[\\/]@tabler[\\/]icons-react[\\/]/, minShareCount: 2 },
+            {
+              name: "contracts",
+              test: /[\\/]src[\\/]\w+[\\/]([\w-]*contract|[\w-]*rules)\.ts$/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
       treeshake: {
         // What a door only passes on is left out where nobody asks for it. Importing a module of the
         // house does nothing by itself, but for the two that begin and those that dress.

@@ -125,6 +125,10 @@ export interface KringAnswers {
    * Link id of a calculated item → number; of a self-rating also each axis.
    */
   scores: Generated<Json>;
+  /**
+   * An answer asked for a safety step, by the form as it was when this was filed. Of what was filed before this was kept: false.
+   */
+  told_of_harm: Generated<boolean>;
 }
 
 export interface KringArrivals {
@@ -793,6 +797,10 @@ export interface KringQuestionnaires {
   resource: Json;
   retired_on: Timestamp | null;
   title: string;
+  /**
+   * The translations of its title, by language.
+   */
+  titles: Generated<Json>;
   url: string;
   version: string;
 }
@@ -1115,6 +1123,10 @@ export interface KringTurns {
 
 export interface KringUsualOpenings {
   compartment: string;
+  /**
+   * What the profession itself is about: in a service that keeps several kinds, it begins to write there.
+   */
+  own: Generated<boolean>;
   profession: string;
 }
 

@@ -121,6 +121,7 @@ create table kring.answers (
   answered_by text not null,
   answered_at timestamp with time zone not null default now(),
   scores jsonb not null default '{}'::jsonb,
+  told_of_harm boolean not null default false,
   constraint answers_answered_by_known CHECK ((answered_by = ANY (ARRAY['person'::text, 'staff'::text, 'together'::text]))),
   constraint answers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
   constraint answers_pkey PRIMARY KEY (entry_id),
@@ -371,7 +372,7 @@ create table kring.drafts (
   saved_at timestamp with time zone not null default now(),
   constraint drafts_author_id_fkey FOREIGN KEY (author_id) REFERENCES kring.staff(id) ON DELETE RESTRICT,
   constraint drafts_content_short CHECK ((octet_length((content)::text) <= 400000)),
-  constraint drafts_kind_known CHECK ((kind = ANY (ARRAY['note'::text, 'contact'::text]))),
+  constraint drafts_kind_known CHECK ((kind = ANY (ARRAY['note'::text, 'contact'::text, 'amendment'::text]))),
   constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES kring.people(id) ON DELETE RESTRICT,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_service_id_fkey FOREIGN KEY (service_id) REFERENCES kring.services(id) ON DELETE RESTRICT
@@ -897,6 +898,7 @@ create table kring.questionnaires (
   loaded_at timestamp with time zone not null default now(),
   loaded_by uuid default kring.current_actor(),
   retired_on date,
+  titles jsonb not null generated always as (kring.translations((resource -> '_title'::text))) stored,
   constraint questionnaires_once UNIQUE (url, version),
   constraint questionnaires_pkey PRIMARY KEY (id),
   constraint questionnaires_resource_short CHECK ((octet_length((resource)::text) <= 2000000)),
@@ -1274,6 +1276,7 @@ create table kring.turns (
 create table kring.usual_openings (
   profession text not null,
   compartment text not null,
+  own boolean not null default false,
   constraint usual_openings_compartment_fkey FOREIGN KEY (compartment) REFERENCES kring.compartments(key) ON DELETE RESTRICT,
   constraint usual_openings_pkey PRIMARY KEY (profession, compartment)
 );
@@ -1324,9 +1327,11 @@ create view kring.entry_facts as  SELECT c.entry_id,
    FROM kring.contacts c
 UNION ALL
  SELECT n.entry_id,
-    array_remove(ARRAY[kring.fact('need'::text, n.what, 'needs:what'::text), kring.fact('code'::text, ( SELECT (((COALESCE(NULLIF(k.title_fr, ''::text), NULLIF(k.title_nl, ''::text), k.title_en) || ' ('::text) || k.code) || ')'::text)
+    array_remove(ARRAY[kring.fact('need'::text, n.what, 'needs:what'::text), ( SELECT kring.fact('code'::text, (((COALESCE(NULLIF(k.title_fr, ''::text), NULLIF(k.title_nl, ''::text), k.title_en) || ' ('::text) || k.code) || ')'::text), 'text'::text, ( SELECT jsonb_object_agg(l.lang, (((l.title || ' ('::text) || k.code) || ')'::text)) AS jsonb_object_agg
+                   FROM ( VALUES ('en'::text,k.title_en), ('fr'::text,k.title_fr), ('nl'::text,k.title_nl)) l(lang, title)
+                  WHERE (l.title <> ''::text))) AS fact
            FROM kring.codes k
-          WHERE ((k.system = n.code_system) AND (k.code = n.code))), 'text'::text), kring.fact('words'::text, n.words, 'text'::text), kring.fact('state'::text, ( SELECT s.state
+          WHERE ((k.system = n.code_system) AND (k.code = n.code))), kring.fact('words'::text, n.words, 'text'::text), kring.fact('state'::text, ( SELECT s.state
            FROM kring.need_states s
           WHERE (s.entry_id = n.entry_id)
           ORDER BY s.changed_at DESC, s.id DESC
@@ -1364,9 +1369,9 @@ UNION ALL
    FROM kring.documents d
 UNION ALL
  SELECT a.entry_id,
-    array_remove(ARRAY[kring.fact('questionnaire'::text, ( SELECT q.title
+    array_remove(ARRAY[( SELECT kring.fact('questionnaire'::text, q.title, 'text'::text, q.titles) AS fact
            FROM kring.questionnaires q
-          WHERE (q.id = a.questionnaire_id)), 'text'::text), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT max(s.value) AS max
+          WHERE (q.id = a.questionnaire_id)), kring.fact('answeredBy'::text, a.answered_by, 'questionnaires:answeredBy'::text), kring.fact('score'::text, ( SELECT max(s.value) AS max
            FROM jsonb_each_text(a.scores) s(key, value)
          HAVING (count(*) = 1)), 'text'::text)], NULL::jsonb) AS facts
    FROM kring.answers a;
@@ -1426,6 +1431,8 @@ CREATE INDEX consents_person ON kring.consents USING btree (person_id);
 CREATE INDEX contacts_meeting ON kring.contacts USING btree (meeting_id);
 
 CREATE INDEX contacts_next ON kring.contacts USING btree (next_by, next_on) WHERE (next_step <> ''::text);
+
+CREATE INDEX contacts_step ON kring.contacts USING btree (entry_id) WHERE (next_step <> ''::text);
 
 CREATE INDEX documents_file ON kring.documents USING btree (file) WHERE (file IS NOT NULL);
 
@@ -1498,6 +1505,8 @@ CREATE INDEX people_merged_into ON kring.people USING btree (merged_into) WHERE 
 CREATE INDEX people_search_keys ON kring.people_search USING gin (keys) WITH (fastupdate=off);
 
 CREATE INDEX receipts_at ON kring.receipts USING btree (at);
+
+CREATE INDEX referrals_asked ON kring.referrals USING btree (asked_by, asked_at);
 
 CREATE INDEX referrals_entry ON kring.referrals USING btree (entry_id);
 
@@ -1582,6 +1591,8 @@ CREATE UNIQUE INDEX turns_in_one_place ON kring.turns USING btree (centre_id, pe
 CREATE UNIQUE INDEX turns_ticket_unique ON kring.turns USING btree (centre_id, day, ticket) WHERE (handed_from IS NULL);
 
 CREATE UNIQUE INDEX turns_waits_once ON kring.turns USING btree (door_id, person_id, day) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'being-seen'::text, 'no-answer'::text]));
+
+CREATE UNIQUE INDEX usual_openings_one_own ON kring.usual_openings USING btree (profession) WHERE own;
 
 CREATE UNIQUE INDEX withholdings_once ON kring.withholdings USING btree (entry_id) WHERE (ended_at IS NULL);
 
@@ -1902,11 +1913,14 @@ declare
   services uuid[] := kring.my_services();
 begin
   return query
-    with passed as materialized (select g.service_id, g.compartment, g.entry_id from kring.grounds_about(everyone) g where g.ground = 'share')
+    with others as materialized (
+      -- One's own contacts are many and told elsewhere: they are left behind at their heads.
+      select e.id, e.service_id, e.compartment from kring.entries e
+       where e.person_id = any (everyone) and e.kind = 'contact' and not e.restricted and e.service_id <> all (services)
+    ), passed as materialized (select g.service_id, g.compartment, g.entry_id from kring.grounds_about(everyone) g where g.ground = 'share')
     select s.id, s.name, count(*)::int
-      from kring.entries e join kring.contacts c on c.entry_id = e.id join kring.services s on s.id = e.service_id
-     where e.person_id = any (everyone) and e.kind = 'contact' and not e.restricted
-       and not s.discreet and s.id <> all (services) and c.began_at > now() - interval '12 months'
+      from others e join kring.contacts c on c.entry_id = e.id join kring.services s on s.id = e.service_id
+     where not s.discreet and c.began_at > now() - interval '12 months'
        and not exists (select from passed p where p.entry_id = e.id
                           or p.entry_id is null and p.service_id = e.service_id and p.compartment = e.compartment)
      group by s.id, s.name;
@@ -2205,6 +2219,14 @@ CREATE OR REPLACE FUNCTION kring.fact(key text, value text, how text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN CASE WHEN (value <> ''::text) THEN jsonb_build_object('key', key, 'value', value, 'as', how) ELSE NULL::jsonb END
+;
+
+CREATE OR REPLACE FUNCTION kring.fact(key text, value text, how text, translated jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (kring.fact(key, value, how) || CASE WHEN (translated <> '{}'::jsonb) THEN jsonb_build_object('in', translated) ELSE '{}'::jsonb END)
 ;
 
 CREATE OR REPLACE FUNCTION kring.fill_usual_openings()
@@ -3096,6 +3118,27 @@ CREATE OR REPLACE FUNCTION kring.my_services()
 RETURN (COALESCE(NULLIF(current_setting('kring.services'::text, true), ''::text), '{}'::text))::uuid[]
 ;
 
+CREATE OR REPLACE FUNCTION kring.my_unanswered(days integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not kring.may('vault') then
+    return '{}';
+  end if;
+  return array(
+    -- First those that nobody moved, few: of the others no share is looked up.
+    with waiting as materialized (
+      select r.id, r.share_id from kring.referrals r
+       where r.asked_by = kring.current_actor() and r.asked_at < now() - make_interval(days => days)
+         and not exists (select from kring.referral_moves m where m.referral_id = r.id)
+    )
+    select w.id from waiting w where kring.share_is_open(w.share_id));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.name_staff(of_staff uuid[])
  RETURNS TABLE(id uuid, given text, family text, profession text)
  LANGUAGE plpgsql
@@ -3123,6 +3166,36 @@ begin
       coalesce(nullif(p.given, ''), case when p.family = '' then p.other_names -> 0 ->> 'given' end, ''),
       coalesce(nullif(p.family, ''), case when p.given = '' then p.other_names -> 0 ->> 'family' end, '')
     from kring.people p where p.id = any (ids);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.note_marked(note uuid, marked uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update kring.needs n set noted_in = note
+    from kring.entries e, kring.entries own
+   where n.entry_id = any (marked) and n.noted_in is null and e.id = n.entry_id and own.id = note
+     and e.author_id = kring.current_actor() and own.author_id = kring.current_actor()
+     and own.kind in ('note', 'contact') and own.service_id = e.service_id
+     and own.person_id = any (kring.same_records(e.person_id))
+     and not exists (select from kring.amendments a where a.entry_id = e.id and a.kind = 'mistake');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.note_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.noted_in is not null then
+    raise exception 'kring: it was marked elsewhere' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $function$
 ;
 
@@ -3203,6 +3276,14 @@ CREATE OR REPLACE FUNCTION kring.open_session(whose uuid, token bytea, device te
 AS $function$
   insert into kring.sessions (staff_id, token_hash, device) values (whose, token, device) returning id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION kring.opened_to_me()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN ARRAY(SELECT r.entry_id FROM kring.restrictions r WHERE ((r.staff_id = kring.current_actor()) AND (r.ended_at IS NULL)))
 ;
 
 CREATE OR REPLACE FUNCTION kring.opened_under_glass(glass uuid)
@@ -3938,6 +4019,14 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.translations(element json)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+RETURN (SELECT COALESCE(jsonb_object_agg(t.lang, t.content), '{}'::jsonb) AS "coalesce" FROM (SELECT (jsonb_path_query_first(x.x, '$."extension"[*]?(@."url" == "lang")."valueCode"'::jsonpath) #>> '{}'::text[]) AS lang, (COALESCE(jsonb_path_query_first(x.x, '$."extension"[*]?(@."url" == "content")."valueString"'::jsonpath), jsonb_path_query_first(x.x, '$."extension"[*]?(@."url" == "content")."valueMarkdown"'::jsonpath)) #>> '{}'::text[]) AS content FROM jsonb_path_query((translations.element)::jsonb, '$."extension"[*]?(@."url" == "http://hl7.org/fhir/StructureDefinition/translation")'::jsonpath) x(x)) t WHERE ((t.lang <> ''::text) AND (t.content <> ''::text)))
+;
+
 CREATE OR REPLACE FUNCTION kring.try_mail_again()
  RETURNS integer
  LANGUAGE plpgsql
@@ -4121,9 +4210,11 @@ CREATE TRIGGER need_helpers_end_once BEFORE UPDATE ON kring.need_helpers FOR EAC
 
 CREATE TRIGGER need_states_append_only BEFORE DELETE OR UPDATE ON kring.need_states FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
-CREATE TRIGGER needs_append_only BEFORE DELETE OR UPDATE ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+CREATE TRIGGER needs_append_only BEFORE DELETE OR UPDATE OF entry_id, what, code_system, code, words ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
-CREATE TRIGGER needs_hold BEFORE INSERT ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.hold_need();
+CREATE TRIGGER needs_hold BEFORE INSERT OR UPDATE OF noted_in ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.hold_need();
+
+CREATE TRIGGER needs_note_once BEFORE UPDATE OF noted_in ON kring.needs FOR EACH ROW EXECUTE FUNCTION kring.note_once();
 
 CREATE TRIGGER notes_append_only BEFORE DELETE OR UPDATE ON kring.notes FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
 
@@ -4527,16 +4618,22 @@ create policy entries_read on kring.entries as permissive for select to kring_ap
         CASE
             WHEN (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text) THEN (current_setting('kring.focus_reached'::text))::uuid[]
             ELSE kring.reachable_people()
-        END AS reachable_people)::uuid[])) AND ((NOT restricted) OR (author_id = ( SELECT kring.current_actor() AS current_actor)) OR (id IN ( SELECT r.entry_id
-   FROM kring.restrictions r
-  WHERE ((r.staff_id = ( SELECT kring.current_actor() AS current_actor)) AND (r.ended_at IS NULL))))) AND
+        END AS reachable_people)::uuid[])) AND ((NOT restricted) OR (author_id = kring.current_actor()) OR (id = ANY (( SELECT kring.opened_to_me() AS opened_to_me)::uuid[]))) AND (
 CASE
-    WHEN ( SELECT (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text)) THEN ((((service_id || ' '::text) || compartment) = ANY (( SELECT (current_setting('kring.focus_open'::text, true))::text[] AS current_setting)::text[])) OR (id = ANY (( SELECT (current_setting('kring.focus_entries'::text, true))::uuid[] AS current_setting)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT (current_setting('kring.focus_glass'::text, true))::uuid[] AS current_setting)::uuid[]))))
-    ELSE (((person_id, service_id, compartment) IN ( SELECT o.person_id,
+    WHEN ( SELECT (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text)) THEN (((service_id || ' '::text) || compartment) = ANY (( SELECT (current_setting('kring.focus_open'::text, true))::text[] AS current_setting)::text[]))
+    ELSE ((person_id, service_id, compartment) IN ( SELECT o.person_id,
         o.service_id,
         o.compartment
-       FROM kring.open_compartments() o(person_id, service_id, compartment))) OR (id = ANY (( SELECT kring.open_entries() AS open_entries)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT kring.broken_glass() AS broken_glass)::uuid[]))))
-END));
+       FROM kring.open_compartments() o(person_id, service_id, compartment)))
+END OR (id = ANY (( SELECT
+        CASE
+            WHEN (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text) THEN (current_setting('kring.focus_entries'::text))::uuid[]
+            ELSE kring.open_entries()
+        END AS open_entries)::uuid[])) OR ((vital IS NOT NULL) AND (person_id = ANY (( SELECT
+        CASE
+            WHEN (COALESCE(current_setting('kring.focus'::text, true), ''::text) <> ''::text) THEN (current_setting('kring.focus_glass'::text))::uuid[]
+            ELSE kring.broken_glass()
+        END AS broken_glass)::uuid[]))))));
 
 create policy entries_write on kring.entries as permissive for insert to kring_app with check (((author_id = ( SELECT kring.current_actor() AS current_actor)) AND kring.may_write(person_id, service_id, compartment)));
 
@@ -4684,11 +4781,9 @@ create policy need_helpers_end on kring.need_helpers as permissive for update to
 
 create policy need_helpers_read on kring.need_helpers as permissive for select to kring_app using (((EXISTS ( SELECT
    FROM kring.entries e
-  WHERE (e.id = need_helpers.entry_id))) AND ((service_id IS NULL) OR (service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (service_id IN ( SELECT s.id
-   FROM kring.services s
-  WHERE (NOT s.discreet))) OR (service_id = ( SELECT e.service_id
-   FROM kring.entries e
-  WHERE (e.id = need_helpers.entry_id)))) AND ((staff_id IS NULL) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[])))));
+  WHERE ((e.id = need_helpers.entry_id) AND ((need_helpers.service_id IS NULL) OR (need_helpers.service_id = e.service_id) OR (need_helpers.service_id = ANY (( SELECT kring.my_services() AS my_services)::uuid[])) OR (need_helpers.service_id IN ( SELECT s.id
+           FROM kring.services s
+          WHERE (NOT s.discreet))))))) AND ((staff_id IS NULL) OR (staff_id <> ALL (( SELECT kring.discreet_staff() AS discreet_staff)::uuid[])))));
 
 create policy need_helpers_write on kring.need_helpers as permissive for insert to kring_app with check (kring.may_amend(entry_id));
 
@@ -5278,6 +5373,8 @@ grant execute on kring.entries_elsewhere(uuid) to kring_app;
 
 grant execute on kring.fact(text,text,text) to kring_app;
 
+grant execute on kring.fact(text,text,text,jsonb) to kring_app;
+
 grant execute on kring.find_people(jsonb,integer,text) to kring_app;
 
 grant execute on kring.focus_on(uuid) to kring_app;
@@ -5330,9 +5427,13 @@ grant execute on kring.my_open_steps(date,date) to kring_app;
 
 grant execute on kring.my_services() to kring_app;
 
+grant execute on kring.my_unanswered(integer) to kring_app;
+
 grant execute on kring.name_staff(uuid[]) to kring_app;
 
 grant execute on kring.named_in_journal(uuid[]) to kring_app;
+
+grant execute on kring.note_marked(uuid,uuid[]) to kring_app;
 
 grant execute on kring.notify(text,uuid,uuid,date,uuid[],uuid[],text,jsonb) to kring_app;
 
@@ -5343,6 +5444,8 @@ grant execute on kring.open_entries() to kring_app;
 grant execute on kring.open_handed_sitting() to kring_app;
 
 grant execute on kring.open_session(uuid,bytea,text) to kring_app;
+
+grant execute on kring.opened_to_me() to kring_app;
 
 grant execute on kring.opened_under_glass(uuid) to kring_app;
 
@@ -5396,6 +5499,8 @@ grant execute on kring.today() to kring_app;
 
 grant execute on kring.told_of(text[],uuid) to kring_app;
 
+grant execute on kring.translations(json) to kring_app;
+
 grant execute on kring.try_mail_again() to kring_app;
 
 grant execute on kring.voices_of(uuid) to kring_app;
@@ -5415,6 +5520,8 @@ comment on column kring.allergies.kind is 'none-known: somebody asked, and there
 comment on column kring.allergies.since is 'As far as known, in EDTF: 2019, 2019-05.';
 
 comment on column kring.answers.scores is 'Link id of a calculated item → number; of a self-rating also each axis.';
+
+comment on column kring.answers.told_of_harm is 'An answer asked for a safety step, by the form as it was when this was filed. Of what was filed before this was kept: false.';
 
 comment on column kring.care_relation_lengths.source_date is 'When the source was last read.';
 
@@ -5504,6 +5611,8 @@ comment on column kring.people.number is 'Card number with a check character (sr
 
 comment on column kring.questionnaires.resource is 'json and not jsonb: the file goes out again letter by letter as it came in.';
 
+comment on column kring.questionnaires.titles is 'The translations of its title, by language.';
+
 comment on column kring.request_clocks.extension_months is 'By how much it may once be extended, with a motive; 0: the law knows no extension.';
 
 comment on column kring.request_clocks.source_date is 'When the source was last read.';
@@ -5539,6 +5648,8 @@ comment on column kring.staff.secrecy_ground is 'Why this staff member is bound 
 comment on column kring.turns.day is 'Queues begin anew each day: a turn that nobody ended yesterday keeps nobody out today.';
 
 comment on column kring.turns.ticket is 'What stands on the slip; whoever is handed on keeps the slip.';
+
+comment on column kring.usual_openings.own is 'What the profession itself is about: in a service that keeps several kinds, it begins to write there.';
 
 comment on column kring.vaccinations.given is 'As far as known, in EDTF; empty when nobody knows.';
 

@@ -104,7 +104,7 @@ const ofTheCast: readonly Told[] = [
   ).map(
     ([monthsAgo, values]): Told => ({
       ...{ about: "sara", by: ["psychologist", "mind"], name: "phq-9", response: phq9(values) },
-      ...{ monthsAgo, compartment: "mind", language: "fr", answeredBy: "together" },
+      ...{ monthsAgo, compartment: "mind", language: "en", answeredBy: "together" },
     }),
   ),
   {

@@ -57,6 +57,31 @@ test("papers are brought in: what can be kept is kept, what cannot says why and 
   });
 });
 
+test("whoever leaves while a file waits is asked, on the way to a page of ours and out of the house", async () => {
+  const { page } = await house.enter("social");
+  await page.goto(documentsOf(amina));
+  await picker(page).setInputFiles([
+    { name: "bail.txt", mimeType: "text/plain", buffer: Buffer.from("Bail") },
+  ]);
+  const keep = page.getByRole("button", { name: "Garder 1 document" });
+  await keep.waitFor();
+  const away = page.getByRole("link", { name: "Besoins" }).first();
+  const asked = page.getByRole("dialog", { name: "1 fichier n’est pas encore gardé" });
+  await away.click();
+  await asked.getByRole("button", { name: "Rester" }).click();
+  await keep.waitFor();
+  const [reload] = await Promise.all([
+    page.waitForEvent("dialog"),
+    page.evaluate("setTimeout(() => location.reload())"),
+  ]);
+  assert.equal(reload.type(), "beforeunload");
+  await reload.dismiss();
+  await keep.waitFor();
+  await away.click();
+  await asked.getByRole("button", { name: "Quitter sans garder" }).click();
+  await page.waitForURL(/\/needs$/);
+});
+
 test("a picture is pasted, looked at, completed and saved as another", async () => {
   const { page } = await house.enter("social");
   await page.goto(documentsOf(amina));

@@ -50,7 +50,12 @@ test("a nurse asks about allergies, takes a blood pressure, and sees what is due
     await page.getByRole("button", { name: /^Tension 190/ }).press("Enter");
     await page.getByText(/^Toutes les valeurs/).click();
     await page.getByRole("cell", { name: "190/85" }).waitFor();
-    await page.locator(".recharts-line").first().waitFor();
+    const line = await page
+      .getByRole("region", { name: "Tension mmHg" })
+      .locator("polyline")
+      .first()
+      .boundingBox();
+    assert.ok(line && line.width > 200, `the curve is ${line?.width} wide`);
     const panel = page.getByRole("region", { name: "Tension mmHg" });
     await panel.getByRole("button", { name: "Fermer" }).press("Enter");
     await page
@@ -140,7 +145,12 @@ for (const scheme of ["light", "dark"] as const) {
       await page.waitForTimeout(300);
       await expectNoFault(page, "health");
       await page.getByRole("button", { name: /^Glycémie/ }).click();
-      await page.locator(".recharts-line").first().waitFor();
+      const line = await page
+        .getByRole("region", { name: /^Glycémie/ })
+        .locator("polyline")
+        .first()
+        .boundingBox();
+      assert.ok(line && line.width > 200, `the curve is ${line?.width} wide`);
       await page.getByRole("button", { name: "Noter une allergie" }).click();
       await page.getByRole("button", { name: "Noter un vaccin" }).click();
       await page.getByRole("button", { name: "Détails" }).first().click();

@@ -104,6 +104,25 @@ test("journey 1: from a note, two taps name the need; with her yes it is handed 
   });
 });
 
+test("a need heard while writing stands under the note once it is signed, also after a reload", async () => {
+  const { page } = await house.enter("nurse");
+  const { id } = await strangerOfThePractice();
+  await page.goto(`${house.address}/people/${id}/file`);
+  await page.getByRole("button", { name: "Alleen een notitie" }).click();
+  await page.getByLabel("Subjectief").fill("Slaapt al weken niet.");
+  const marker = { name: "Noden die hier gehoord werden" };
+  const form = page.getByRole("form", { name: "Nieuwe notitie" });
+  await form.getByRole("button", { name: "Een nood benoemen" }).click();
+  await form.getByRole("button", { name: "Slaap", exact: true }).click();
+  await form.getByRole("list", marker).getByText("Slaap").waitFor();
+  await form.getByText("Klad bewaard").waitFor();
+  await page.reload();
+  await form.getByRole("list", marker).getByText("Slaap").waitFor();
+  await form.getByRole("button", { name: "Notitie bewaren" }).click();
+  const note = page.getByRole("listitem").filter({ hasText: "Slaapt al weken niet." });
+  await note.getByRole("list", marker).getByText("Slaap").waitFor();
+});
+
 test("two taps name a need; somebody helps, it is solved, and that can be undone", async () => {
   const { page } = await house.enter("doctor");
   const { id } = await strangerOfThePractice();

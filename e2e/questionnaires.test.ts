@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { demoPassword } from "../demo/colleagues.ts";
 import { expectNoFault } from "./faults.ts";
-import { openDemoHouse, phone, tablet } from "./house.ts";
+import { desk, openDemoHouse, phone, tablet } from "./house.ts";
 
 const house = await openDemoHouse();
 
@@ -38,6 +38,10 @@ async function takeBack(page: Page): Promise<void> {
 
 test("the six axes are answered in Arabic on a tablet that opens nothing else", async (t) => {
   const { page } = await house.enter("doctor", { viewport: tablet });
+  const refused: string[] = [];
+  page.on("response", (answer) => {
+    if (answer.status() >= 400) refused.push(answer.url());
+  });
   await t.test("Given the doctor hands the tablet to Amina", async () => {
     await page.goto(`${house.address}/people/${amina}/questionnaires`);
     await begin(page).click();
@@ -48,6 +52,7 @@ test("the six axes are answered in Arabic on a tablet that opens nothing else", 
     await page.getByRole("heading", { name: "مرحبًا Amina" }).waitFor();
     assert.equal(new URL(page.url()).pathname, "/sitting");
     assert.equal(await page.getByRole("main").getAttribute("dir"), "rtl");
+    assert.deepEqual(refused, []);
     await expectNoFault(page, "hello in Arabic");
   });
   await t.test("When she answers two questions and the tablet is loaded again", async () => {
@@ -56,6 +61,9 @@ test("the six axes are answered in Arabic on a tablet that opens nothing else", 
     await page.getByRole("button", { name: words.next }).click();
     await page.getByRole("alert").filter({ hasText: "اختر إجابة" }).waitFor();
     await number(page, 6).check({ force: true });
+    // The ends of the scale are said where they stand.
+    await page.getByRole("radio", { name: "0 سيئ جدًا" }).waitFor({ state: "attached" });
+    await page.getByRole("radio", { name: "10 جيد جدًا" }).waitFor({ state: "attached" });
     await expectNoFault(page, "a question in Arabic");
     await page.getByRole("button", { name: words.next }).click();
     await page.getByText(/^النفس/).waitFor();
@@ -122,10 +130,16 @@ test("PHQ-9 item 9 above zero: a safety step at once, on the tablet in calm word
   const { page } = await house.enter("psychologist", { viewport: phone });
   await page.goto(`${house.address}/people/${sara}/questionnaires`);
   await begin(page).click();
-  await page.getByRole("radio", { name: /PHQ-9/ }).check();
+  await page
+    .getByRole("radio", { name: /Questionnaire sur la santé du patient \(PHQ-9\).* en anglais/ })
+    .check();
   await page.getByLabel("Dans quelle langue ?").selectOption("fr");
   await page.getByText(/Il n’existe qu’en/).waitFor();
   await page.getByRole("button", { name: "Confier la tablette" }).click();
+  await page.getByRole("alert").filter({ hasText: "n’existe pas en français" }).waitFor();
+  await expectNoFault(page, "asked about the language");
+  await page.getByRole("button", { name: "Oui, la confier en anglais" }).click();
+  await page.getByText("Ces questions sont dans une autre langue : anglais.").waitFor();
   await page.getByRole("button", { name: "Commencer" }).click();
   await t.test("When the last of nine questions is answered with several days", async () => {
     for (let question = 1; question <= 9; question++) {
@@ -139,9 +153,9 @@ test("PHQ-9 item 9 above zero: a safety step at once, on the tablet in calm word
   await t.test("Then the person reads calm words, and the colleague has a notice", async () => {
     await page.getByText("Merci de l’avoir dit. Vous n’êtes pas seul(e).").waitFor();
     await expectNoFault(page, "calm words");
-    const desk = await house.enter("psychologist");
-    await desk.page.goto(`${house.address}/notices`);
-    await desk.page.getByText("Une réponse demande une présence maintenant").waitFor();
+    const other = await house.enter("psychologist");
+    await other.page.goto(`${house.address}/notices`);
+    await other.page.getByText("Une réponse demande une présence maintenant").waitFor();
   });
   await t.test(
     "And the colleague who takes the tablet back sees what to do, and the numbers",
@@ -159,8 +173,59 @@ test("PHQ-9 item 9 above zero: a safety step at once, on the tablet in calm word
       await expectNoFault(page, "safety step");
       const series = page.getByRole("region", { name: /PHQ-9/ });
       await series.getByText("minime").first().waitFor();
+      await series.getByText("Idées de mort ou de blessure : en parler").waitFor();
+      await series.getByText("réponses : la personne, seule, en anglais").waitFor();
     },
   );
+});
+
+test("item 9 answered together: the safety step stands below it at once, in sight and under the keyboard", async () => {
+  for (const viewport of [desk, phone]) {
+    const { page } = await house.enter("psychologist", { viewport });
+    await page.goto(`${house.address}/people/${sara}/questionnaires`);
+    await begin(page).click();
+    await page.getByRole("radio", { name: /PHQ-9/ }).check();
+    await page.getByRole("radio", { name: /Ensemble/ }).check();
+    await page.getByRole("button", { name: "Commencer", exact: true }).click();
+    const last = page.getByRole("group", { name: /better off dead/ });
+    await last.getByRole("radio", { name: "Several days" }).check();
+    const safety = page.getByRole("alert", { name: "Parlez avec la personne maintenant" });
+    await safety.and(page.locator(":focus > *")).waitFor();
+    const title = await safety.getByRole("heading").boundingBox();
+    assert.ok(title && title.y > 0 && title.y + title.height < viewport.height - 100);
+    // Whose answers these are stays in sight.
+    const whom = await page.getByRole("link", { name: /Sara Fernandes/ }).boundingBox();
+    assert.ok(whom && whom.y >= 0 && whom.y + whom.height <= title.y);
+    // From the head of the page: no question is half covered by what stays in sight.
+    await page.evaluate("scrollTo(0, 0)");
+    await expectNoFault(page, "safety step below its question");
+    await page.getByRole("link", { name: "Terminer plus tard" }).click();
+    await page.getByRole("button", { name: "Abandonner" }).first().click();
+    await page.getByRole("alert").getByRole("button", { name: "Abandonner" }).click();
+    await page.getByText("Abandonné.").waitFor();
+  }
+});
+
+test("what was handed in and not put into the file yet stands apart, and is read over first", async () => {
+  const { page } = await house.enter("doctor", { viewport: tablet });
+  await page.goto(`${house.address}/people/${amina}/questionnaires`);
+  await begin(page).click();
+  await page.getByRole("radio", { name: /Comment est-ce que je vais/ }).check();
+  await page.getByLabel("Dans quelle langue ?").selectOption("fr");
+  await page.getByRole("button", { name: "Confier la tablette" }).click();
+  await page.getByRole("button", { name: "Commencer" }).click();
+  await number(page, 4).check({ force: true });
+  await page.getByRole("button", { name: "Arrêter" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Arrêter" }).click();
+  await page.getByRole("heading", { name: "Merci" }).waitFor();
+  await takeBack(page);
+  await page.getByText(/La personne a rendu ces réponses/).waitFor();
+  await page.getByRole("link", { name: "Terminer plus tard" }).click();
+  const returned = page.getByRole("region", { name: "Rendus par la personne" });
+  await returned.getByRole("button", { name: "Mettre dans le dossier" }).waitFor();
+  await expectNoFault(page, "handed in");
+  await returned.getByRole("link", { name: "Relire" }).click();
+  await page.getByText(/La personne a rendu ces réponses/).waitFor();
 });
 
 test("a colleague enters answers, stops, goes on elsewhere and is told what is missing", async () => {

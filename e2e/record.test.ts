@@ -39,9 +39,14 @@ test("a note is written, completed and narrowed, without the mouse where it matt
     await form(page).waitFor({ state: "detached" });
   });
   const note = noteWith(page, text);
-  await t.test("And completes it", async () => {
+  await t.test("And completes it, although the browser is gone in between", async () => {
     await note.getByRole("button", { name: "Compléter" }).click();
     await page.keyboard.type("Revue : abcès.");
+    await note.getByText("Brouillon gardé").waitFor();
+    await page.evaluate("sessionStorage.clear()");
+    await page.reload();
+    await note.getByRole("textbox").first().waitFor();
+    assert.equal(await note.getByRole("textbox").first().inputValue(), "Revue : abcès.");
     await note.getByRole("button", { name: "Ajouter", exact: true }).click();
     await note.getByText("Revue : abcès.").waitFor();
   });

@@ -2,6 +2,9 @@ import type { Referral, ReferralState } from "./contract.ts";
 
 export type Move = "accepted" | "declined" | "taken-back" | "done";
 
+/** Whoever handed a need on is told in their day when nobody has answered for so long. */
+export const longWaitDays = 7;
+
 /** What became of the share a referral hangs on. */
 export type ShareState = "open" | "ended" | "withdrawn" | "past";
 

@@ -14,6 +14,7 @@ export const dayKinds = [
   "contact",
   "next-step",
   "referral",
+  "unanswered",
   "draft",
   "sitting",
   "withholding",
@@ -36,7 +37,7 @@ export const DayLine = shape({
   /** When it is due, or since when it waits; null when nobody ever wrote anything. */
   at: nullable(At),
   on: nullable(Day),
-  /** A ticket, what was agreed, the need that was handed on. */
+  /** A ticket, what was agreed, the need that was handed on; of one without an answer the service it went to. */
   text: Type.String(),
   isOverdue: Type.Boolean(),
 });

@@ -110,6 +110,8 @@ export const Picture = shape({
   elsewhere: Type.Array(shape({ service: NamedService, contacts: Type.Integer() })),
   /** The newest rating and the one before. */
   ratings: Type.Array(Rating),
+  /** The newest answers to a questionnaire in which they told of thoughts of death or of hurting themselves. */
+  toldOfHarm: Type.Array(shape({ ...origin, at: At })),
   /** Mine, about this person, not finished. */
   unfinished: shape({ drafts: Type.Integer(), sittings: Type.Integer() }),
   /** My emergency opening of this person is open. */

@@ -7,7 +7,7 @@ import { allItems, isUnasked } from "./items.ts";
 import { choicesOf } from "./options.ts";
 import { readFile } from "./read-file.ts";
 import { beginResponse, questionsOf } from "./respond.ts";
-import { itemText, languagesOf, readIn, titleOf } from "./texts.ts";
+import { itemText, languagesOf, readIn, titleOf, titlesOf } from "./texts.ts";
 
 const here = (pattern: string) =>
   globSync(pattern, { cwd: import.meta.dirname }).map((name) => ({
@@ -49,6 +49,7 @@ test("the official ones come in the official English words, and say so", () => {
     assert.ok(form);
     assert.deepEqual(languagesOf(form), ["en"]);
     assert.equal(readIn(languagesOf(form), "ar"), "en");
+    assert.deepEqual(Object.keys(titlesOf(form)), ["en", "fr", "nl"]);
     for (const item of form.item ?? []) {
       if (item.type !== "choice" || item.linkId === "phq9-difficulty") continue;
       assert.deepEqual(

@@ -18,7 +18,7 @@ const head = {
   title: Type.String(),
   /** In which it can be read completely, its own first. */
   languages: Type.Array(Type.String()),
-  /** Title by language. */
+  /** Title by language: also in some in which the questions cannot be read. */
   titles: Type.Unsafe<Record<string, string>>({
     type: "object",
     additionalProperties: { type: "string" },

@@ -21,19 +21,28 @@ function limitOf(item: Item): number | undefined {
 }
 
 /**
- * Does an answer ask for a safety step now: has the person told of thoughts of death or of hurting
- * themselves? An answer whose weight is not known, to a question that would ask for it, counts.
+ * The first question whose answer asks for a safety step now: the person told of thoughts of death
+ * or of hurting themselves. An answer whose weight is not known, to a question that would ask for
+ * it, counts.
  */
-export function needsSafetyStep(
+export function findAlarm(
   form: Questionnaire,
   response: Pick<QuestionnaireResponse, "item">,
-): boolean {
-  return allItems(form.item).some((item) => {
+): Item | undefined {
+  return allItems(form.item).find((item) => {
     const limit = limitOf(item);
     if (limit === undefined) return false;
     const given = answersTo(response.item ?? [], item.linkId);
     return given.some((answer) => (weightOf(form, item, answer) ?? limit + 1) > limit);
   });
+}
+
+/** Does an answer ask for a safety step now? */
+export function needsSafetyStep(
+  form: Questionnaire,
+  response: Pick<QuestionnaireResponse, "item">,
+): boolean {
+  return findAlarm(form, response) !== undefined;
 }
 
 /**

@@ -34,7 +34,7 @@ export const Sitting = shape({
   isHandedOver: Type.Boolean(),
   /** On the tablet an answer asked for a safety step. */
   needsSafetyStep: Type.Boolean(),
-  /** The person gave the tablet back: all that could be answered was. */
+  /** The person handed it in: nothing more is asked, it waits to be read over and put into the file. */
   handedInAt: nullable(At),
 });
 export type Sitting = Static<typeof Sitting>;
@@ -109,6 +109,8 @@ export const finishSitting = endpoint({
   input: shape({
     id: SittingId,
     revision: Revision,
+    /** In which the questions were shown last; where there is no such wording, in that of the file. */
+    language: Type.Optional(Language),
     /** Of what was answered on paper and is entered now; a day to come is `future`. */
     answeredOn: Type.Optional(Type.String({ format: "date", pattern: "^(?!0000)" })),
   }),

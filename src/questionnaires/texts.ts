@@ -44,6 +44,12 @@ export const codingText = (coding: Coding, language: string) =>
 export const titleOf = (form: Questionnaire, language: string) =>
   textIn(language, form.title ?? form.name ?? form.url, form._title);
 
+/** By language, also where only the title is translated: its own first. */
+export function titlesOf(form: Questionnaire): Record<string, string> {
+  const own = ownLanguage(form);
+  return { [own]: titleOf(form, own), ...Object.fromEntries(translations(form._title)) };
+}
+
 /** The language the file itself is written in. */
 export const ownLanguage = (form: Questionnaire) => form.language?.split("-")[0] ?? "en";
 
@@ -72,6 +78,10 @@ export function languagesOf(form: Questionnaire): string[] {
 
 /** In which language it is read to somebody: theirs where it can be, else its own. */
 export function readIn(languages: readonly string[], wanted: string): string {
-  const main = wanted.split("-")[0] ?? wanted;
-  return languages.find((one) => one === wanted || one === main) ?? languages[0] ?? "en";
+  return languages.find((one) => isThatOf(one, wanted)) ?? languages[0] ?? "en";
+}
+
+/** A wording in `pt` is that of whoever reads `pt-BR`. */
+export function isThatOf(language: string, wanted: string): boolean {
+  return language === wanted || language === wanted.split("-")[0];
 }

@@ -4,7 +4,7 @@ import { At, NamedService, Uuid } from "../circle/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
 import { ContactForm, ContactPlace, InterpreterUsed, outcomes } from "./contact-words.ts";
-import { vitalKinds } from "./entry-contract.ts";
+import { AmendmentKind, EntryId, vitalKinds } from "./entry-contract.ts";
 import { noteTemplates } from "./note-templates.ts";
 
 /*
@@ -51,11 +51,15 @@ export const DraftContent = shape({
   /** Null: everybody who may; a list: only they. */
   restrictTo: nullable(Type.Array(StaffId, { maxItems: 50 })),
   withhold: nullable(shape({ motive: Line, reviewOn: Day })),
+  /** Needs that were marked while it was written. */
+  marked: Type.Optional(Type.Array(EntryId, { maxItems: 50 })),
   contact: nullable(ContactDraft),
+  /** Of an amendment: to which entry it is added, and as what. */
+  amends: Type.Optional(shape({ entryId: EntryId, kind: AmendmentKind })),
 });
 export type DraftContent = Static<typeof DraftContent>;
 
-export const DraftKind = oneOf("note", "contact");
+export const DraftKind = oneOf("note", "contact", "amendment");
 export type DraftKind = Static<typeof DraftKind>;
 
 const head = { id: Uuid, kind: DraftKind, savedAt: At };

@@ -52,6 +52,13 @@ export const Fact = shape({
   value: Type.String(),
   /** How the value reads: `text`, `day`, `time`, `edtf`, `language`, `measure`, or the words of a list: `needs:what`. */
   as: Type.String(),
+  /** The same by language, where it was translated. */
+  in: Type.Optional(
+    Type.Unsafe<Record<string, string>>({
+      type: "object",
+      additionalProperties: { type: "string" },
+    }),
+  ),
 });
 export type Fact = Static<typeof Fact>;
 
@@ -170,6 +177,7 @@ export const listLatestNotes = endpoint({
 /** A service of mine in which I may write about somebody, and who works there with me. */
 export const Place = shape({
   service: shape({ id: ServiceId, key: Type.String(), name: Type.String() }),
+  /** That of my own profession first. */
   compartments: Type.Array(Compartment),
   colleagues: Type.Array(NamedColleague),
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Entry } from "./entry-contract.ts";
-import { actsOn, checkNote, checkWithholding, daysLater, saysSomething } from "./rules.ts";
+import { actsOn, checkNote, checkWithholding, daysLater, saysSomething, textOf } from "./rules.ts";
 
 const today = "2026-02-27";
 const motive = "It would harm her now.";
@@ -11,6 +11,15 @@ test("a text says something when somebody could read it", () => {
   for (const text of ["", " \n", "\u0085", "\u200b\u2060", "\u00a0", "\ufeff"]) {
     assert.ok(!saysSomething(text), JSON.stringify(text));
   }
+});
+
+test("a fact is read in the reader's language where it exists in it, else as it was written", () => {
+  const fact = { key: "questionnaire", value: "How am I?", as: "text" };
+  const translated = { ...fact, in: { fr: "Comment ça va ?", ar: "كيف حالي؟" } };
+  assert.equal(textOf(translated, "fr-BE"), "Comment ça va ?");
+  assert.equal(textOf(translated, "ar"), "كيف حالي؟");
+  for (const language of ["en", "nl", ""]) assert.equal(textOf(translated, language), "How am I?");
+  assert.equal(textOf(fact, "fr"), "How am I?");
 });
 
 test("a withholding has a motive and a day to come, within a year", () => {

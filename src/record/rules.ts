@@ -1,6 +1,6 @@
 import type { Compartment } from "../access/contract.ts";
 import type { FieldError } from "../platform/problem.ts";
-import type { Entry } from "./entry-contract.ts";
+import type { Entry, Fact } from "./entry-contract.ts";
 import type { Withhold } from "./writing-contract.ts";
 
 /** Where an entry may be marked as vital: what an emergency needs to know is about a body or a mind. */
@@ -21,6 +21,14 @@ const shortestMotive = 10;
  */
 export function saysSomething(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\p{Z}]/u.test(text);
+}
+
+/**
+ * A fact that is a text, in the reader's language where it was translated.
+ * `textOf({ …, value: "How am I?", in: { fr: "Comment ça va ?" } }, "fr-BE")` is the French.
+ */
+export function textOf({ value, in: translated = {} }: Fact, language: string): string {
+  return translated[language] ?? translated[language.split("-")[0] ?? ""] ?? value;
 }
 
 /** Errors at `/motive` and `/reviewOn` below `path`. `today` is `2026-11-22`. */

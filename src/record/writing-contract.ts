@@ -38,6 +38,8 @@ export const noteFields = {
   /** Only these colleagues and I; an empty list: only I. */
   restrictTo: Type.Optional(NamedStaff),
   withhold: Type.Optional(Withhold),
+  /** Needs I marked while I wrote it: they were marked in it. What is none, or of another file, is left as it is. */
+  marked: Type.Optional(Type.Array(EntryId, { maxItems: 50 })),
 };
 
 export const writeNote = endpoint({
@@ -65,10 +67,16 @@ export const amendEntry = endpoint({
   path: "/api/entries/:id/amendments",
   summary: "Add to an entry, mark it as a mistake, or attach the person's own version",
   needs: "vault",
-  input: shape({ id: EntryId, kind: AmendmentKind, text: Words, aboutOthers: AboutOthers }),
+  input: shape({
+    id: EntryId,
+    kind: AmendmentKind,
+    text: Words,
+    aboutOthers: AboutOthers,
+    draft: Type.Optional(DraftRef),
+  }),
   output: Entry,
-  /** `read-only`: I may read it and not add to it. */
-  refusals: ["read-only", "already-mistake"],
+  /** `read-only`: I may read it and not add to it. The others as of a contact. */
+  refusals: ["read-only", "already-mistake", "stale", "draft-gone"],
 });
 
 export const endEntry = endpoint({

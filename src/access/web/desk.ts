@@ -45,6 +45,11 @@ export function useMe(): Me {
   return me;
 }
 
+/** Outside of a page: whether somebody sits here, awake, who may. */
+export function mayNow(capability: string): boolean {
+  return desk.state === "open" && desk.me.capabilities.includes(capability);
+}
+
 export function useMay(capability: string): boolean {
   return useMe().capabilities.includes(capability);
 }
@@ -80,10 +85,15 @@ export async function unlock(password: string): Promise<void> {
 }
 
 export function lock(): void {
-  showLocked();
-  tell({ what: "locked" });
+  cover();
   // Even if the server cannot be told, the screen is covered.
   call(lockSession, {}).catch(() => {});
+}
+
+/** The server locked this session already: what stands on the screens of this desk is covered. */
+export function cover(): void {
+  showLocked();
+  tell({ what: "locked" });
 }
 
 /** Ends the session; nothing of this user stays in memory or storage: the page starts anew. */

@@ -5,7 +5,7 @@
 import type { WebModule } from "../../platform/web/module.ts";
 import { administrationNav, administrationPages } from "./administration/pages.ts";
 
-export { leave, lock, openDesk, unlock, useDesk, useMay, useMe } from "./desk.ts";
+export { cover, leave, lock, mayNow, openDesk, unlock, useDesk, useMay, useMe } from "./desk.ts";
 export { IdleLock } from "./IdleLock.tsx";
 export { LanguageSwitch } from "./LanguageSwitch.tsx";
 export { LockScreen } from "./LockScreen.tsx";

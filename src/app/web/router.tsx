@@ -8,7 +8,7 @@ import {
   useSearch,
 } from "@tanstack/react-router";
 import type { ComponentType } from "react";
-import { useMe } from "../../access/web/index.ts";
+import { mayNow, useMe } from "../../access/web/index.ts";
 import type { Page, PageProps } from "../../platform/web/module.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { HomePage } from "./HomePage.tsx";
@@ -24,6 +24,12 @@ const routes = pages.map((page) =>
   createRoute({
     getParentRoute: () => (page.needs === null ? root : house),
     path: page.path,
+    // What is only prepared asks nothing: each reading is a look in the journal.
+    loader: ({ params, preload }) => {
+      if (!preload && page.ask && page.needs !== null && mayNow(page.needs)) {
+        page.ask().then((ask) => ask(params));
+      }
+    },
     component: lazyRouteComponent(async () => ({ default: shown(page, await page.load()) })),
   }),
 );
@@ -37,6 +43,7 @@ const tree = root.addChildren([
 export const router = createRouter({
   routeTree: tree,
   defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
   defaultPendingMs: 0,
   defaultPendingComponent: RingWaiting,
   defaultNotFoundComponent: NotThere,

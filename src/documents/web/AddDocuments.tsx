@@ -12,6 +12,7 @@ import type { PersonId } from "../../people/contract.ts";
 import { sayDone, saySorry } from "../../platform/web/say.ts";
 import type { Place } from "../../record/contract.ts";
 import { PlaceChoice } from "../../record/web/index.ts";
+import { AskBeforeLeaving } from "./AskBeforeLeaving.tsx";
 import classes from "./add.module.css";
 import { UploadRow } from "./UploadRow.tsx";
 import { useDocumentWords } from "./use-document-words.ts";
@@ -122,6 +123,7 @@ export function AddDocuments({ personId, places, children }: Props) {
       </div>
       {waiting.length > 0 ? (
         <>
+          <AskBeforeLeaving count={waiting.length} />
           <p className={classes["readable"]}>
             <IconEye size={22} stroke={1.8} aria-hidden />
             {t("add.readable")}

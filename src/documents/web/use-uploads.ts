@@ -36,13 +36,6 @@ export function useUploads(personId: PersonId) {
   const remove = (id: string) => setWaiting((all) => all.filter((one) => one.id !== id));
 
   useEffect(() => {
-    if (waiting.length === 0) return;
-    // A file cannot be kept over a reload: whoever leaves is asked.
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [waiting.length]);
-  useEffect(() => {
     const controller = new AbortController();
     stop.current = controller;
     return () => controller.abort();

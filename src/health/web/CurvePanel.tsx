@@ -1,18 +1,16 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { PersonId } from "../../people/contract.ts";
 import { printPaper } from "../../platform/web/print-paper.ts";
 import { useAnswer } from "../../platform/web/queries.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
 import { Sorry } from "../../platform/web/Sorry.tsx";
 import { listMeasurements, type MeasurementKind } from "../contract.ts";
+import { Curve } from "./Curve.tsx";
 import classes from "./curve.module.css";
 import { PointsTable } from "./PointsTable.tsx";
 import { useHealthWords } from "./use-health-words.ts";
-
-/** The drawing is heavy and few ask for it: fetched when a curve is opened. */
-const Curve = lazy(async () => ({ default: (await import("./Curve.tsx")).Curve }));
 
 const periods = [1, 2, 5, 20] as const;
 const atMost = 1000;
@@ -74,9 +72,7 @@ export function CurvePanel({ personId, kind, onClose }: Props) {
         {data?.points.length === 0 ? <p>{t("measurement.noneInPeriod")}</p> : null}
         {data && data.points.length > 0 ? (
           <>
-            <Suspense fallback={<RingWaiting />}>
-              <Curve kind={kind} points={data.points} />
-            </Suspense>
+            <Curve kind={kind} points={data.points} />
             <PointsTable kind={kind} points={data.points} />
             {data.hasMore ? <p>{t("measurement.hasMore", { count: atMost })}</p> : null}
           </>

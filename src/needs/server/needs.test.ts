@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { signInTo, testPassword } from "../../../test/harness.ts";
 import { foundVaults } from "../../../test/vaults.ts";
 import type { PersonId } from "../../people/contract.ts";
-import { listEntries } from "../../record/contract.ts";
+import { amendEntry, type ContactFacts, listEntries, signContact } from "../../record/contract.ts";
 import * as contract from "../contract.ts";
 
 /* What a person needs: named, moved, helped with; and who learns of it. */
@@ -107,6 +107,64 @@ test("a wrong need is said at its field", async () => {
   assert.equal(noted.notedIn, ours.id);
   // A need is no note: nothing is marked in it.
   assert.deepEqual(await ask({ notedIn: noted.entry.id }), [422, "/notedIn not-there"]);
+});
+
+test("a need marked while a note is written was marked in it once that is signed", async () => {
+  const person = await cared("practice", "social");
+  const notedIn = async (one: contract.Need) =>
+    (await nurse.do(contract.getNeed, { id: one.entry.id })).notedIn;
+  const [heard, takenBack] = [await name(person), await name(person, { what: "debt" })];
+  const [colleagues, elsewhere] = [
+    await name(person, { what: "sleep" }, doctor),
+    await name(person, { serviceId: serviceId("social"), compartment: "social" }, social),
+  ];
+  const before = await name(person, { notedIn: (await write(nurse, person)).id });
+  const id = takenBack.entry.id;
+  await nurse.do(amendEntry, { id, kind: "mistake", text: "A tap too many." });
+  const all = [heard, takenBack, colleagues, elsewhere, before];
+  const marked = all.map(({ entry }) => entry.id);
+  const note = await write(nurse, person, { marked });
+  assert.equal(await notedIn(heard), note.id);
+  assert.equal(await notedIn(takenBack), null);
+  assert.equal(await notedIn(colleagues), null);
+  assert.equal(await notedIn(before), before.notedIn);
+  const { needs } = await social.do(contract.listNeeds, { id: person });
+  assert.equal(needs.find(({ entry }) => entry.id === elsewhere.entry.id)?.notedIn, null);
+  // Said once: another note changes nothing.
+  await write(nurse, person, { marked });
+  assert.equal(await notedIn(heard), note.id);
+  await assert.rejects(
+    root.query("update kring.needs set noted_in = $1 where entry_id = $2", [
+      note.id,
+      heard.entry.id,
+    ]),
+    /marked elsewhere/,
+  );
+});
+
+const contact: ContactFacts = {
+  ...{ form: "individual", others: [], place: "centre", beganAt: new Date().toISOString() },
+  ...{ durationMinutes: 10, interpreter: "none", interpreterLanguage: "", reason: "" },
+  ...{ outcome: "helped", nextStep: "", nextOn: null, nextBy: null, turnId: null },
+};
+
+test("of a contact it was marked in the note, or in the contact where nothing was written", async () => {
+  const person = await cared("practice");
+  const sign = async (text: string) => {
+    const { entry } = await name(person);
+    const signed = await nurse.do(signContact, {
+      ...{ id: person, serviceId: practice, compartment: "health", marked: [entry.id] },
+      ...(text && { text }),
+      contact,
+    });
+    return { signed, notedIn: (await nurse.do(contract.getNeed, { id: entry.id })).notedIn };
+  };
+  const silent = await sign("");
+  assert.equal(silent.notedIn, silent.signed.id);
+  const { signed, notedIn } = await sign("The owner wants her out.");
+  const { entries } = await nurse.do(listEntries, { id: person });
+  const note = entries.find(({ kind, contactId }) => kind === "note" && contactId === signed.id);
+  assert.equal(notedIn, note?.id);
 });
 
 test("a health problem may be vital, and is read in an emergency", async () => {

@@ -69,10 +69,6 @@ export function NameNeed({
   );
 }
 
-/** Where a need usually belongs, in a service that keeps several kinds of secret. */
-const usual: readonly Compartment[] = ["health", "social", "mind", "debt", "addiction"];
-
 function firstOf({ service, compartments }: Place) {
-  const compartment = usual.find((one) => compartments.includes(one)) ?? compartments[0];
-  return { serviceId: service.id, compartment: compartment as Compartment };
+  return { serviceId: service.id, compartment: compartments[0] as Compartment };
 }

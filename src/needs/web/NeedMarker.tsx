@@ -19,13 +19,17 @@ interface Props {
   readonly serviceId: ServiceId;
   readonly compartment: Compartment;
   readonly noteId?: EntryId;
+  readonly marked?: readonly EntryId[];
+  readonly onMarked?: (need: EntryId) => void;
 }
 
 /** Marks what was heard in a note: one tap opens the needs, the second marks one; then it can be handed on. */
-export function NeedMarker({ personId, serviceId, compartment, noteId }: Props) {
+export function NeedMarker(props: Props) {
+  const { personId, serviceId, compartment, noteId, marked: markedBefore = [], onMarked } = props;
   const { t } = useNeedWords();
   const here = useParams({ strict: false });
-  const [namedHere, setNamedHere] = useState<readonly string[]>([]);
+  const [namedNow, setNamedNow] = useState<readonly EntryId[]>([]);
+  const namedHere = [...markedBefore, ...namedNow];
   const name = useNameNeed();
   const [isOpen, setOpen] = useState(false);
   const [isProblem, setProblem] = useState(false);
@@ -59,7 +63,8 @@ export function NeedMarker({ personId, serviceId, compartment, noteId }: Props) 
         ...more,
       },
       (named) => {
-        setNamedHere([...namedHere, named.entry.id]);
+        setNamedNow([...namedNow, named.entry.id]);
+        onMarked?.(named.entry.id);
         close();
       },
     );

@@ -49,7 +49,7 @@ export function DeskPage() {
   const router = useRouter();
   useEffect(() => {
     // The page is there by the time somebody was found.
-    if (isLooking) router.preloadRoute({ to: page, params: { id: "" } });
+    if (isLooking) router.preloadRoute({ to: page, params: { id: "somebody" } });
   }, [isLooking, page, router]);
   const { given, family } = splitTyped(typed);
   const isNamed = `${given}${family}` !== "";

@@ -1,4 +1,4 @@
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../access/web/index.ts";
@@ -33,6 +33,15 @@ export function PersonTabs({ tabs, id }: { tabs: readonly PersonTab[]; id: Perso
     here?.focus({ preventScroll: true });
   }, []);
 
+  // The next page is there before it is asked for, so that the head never flickers; but this one first.
+  const router = useRouter();
+  useEffect(() => {
+    const soon = setTimeout(() => {
+      for (const { to } of tabs) router.preloadRoute({ to, params: { id } });
+    }, 1_000);
+    return () => clearTimeout(soon);
+  }, [tabs, id, router]);
+
   return (
     <nav className={classes["tabs"]} ref={nav} aria-label={t("tab.nav")}>
       {tabs.map(({ key, label, to }) => (
@@ -41,8 +50,6 @@ export function PersonTabs({ tabs, id }: { tabs: readonly PersonTab[]; id: Perso
           to={to}
           params={{ id }}
           className={classes["tab"]}
-          // The next page is there before it is asked for, so that the head never flickers.
-          preload="render"
           resetScroll={false}
           state={{ byTab: true }}
           activeOptions={{ exact: true }}

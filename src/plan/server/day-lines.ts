@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { longWaitDays } from "../../orientation/rules.ts";
 import type { Input } from "../../platform/endpoint.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
@@ -23,7 +24,7 @@ export function linesOf(
     case "due":
       return sql`${stepsOf(sql`kring.today() - 365`, sql`kring.today() - 1`)} union all ${stepsOf(sql`kring.today() + 1`, sql`kring.today() + 7`)}
         union all ${withholdings(tx, sql`w.review_on between kring.today() + 1 and kring.today() + 30`)}
-        union all ${careEnding}`;
+        union all ${careEnding} union all ${unanswered}`;
     case "lost":
       return lost(months);
   }
@@ -60,6 +61,13 @@ const referrals = sql`
            where r.to_service = any ((select kring.my_services())::uuid[])
              and not exists (select from kring.referral_moves m where m.referral_id = r.id))) w
     join kring.referrals r on r.id = w.referral_id join kring.shares h on h.id = r.share_id`;
+
+/** What I handed on and nobody moved for long; which need it is stands where it was named. */
+const unanswered = sql`
+  select 'unanswered', r.id, r.person_id, null::uuid, null, r.asked_at, null::date, s.name, true, r.asked_at
+    from kring.referrals r join kring.services s on s.id = r.to_service
+   where r.id = any ((select kring.my_unanswered(${longWaitDays}))::uuid[])
+     and r.from_service = any ((select kring.my_services())::uuid[])`;
 
 const drafts = (tx: Tx) => sql`
   select 'draft', d.id, d.person_id, null::uuid, null, d.saved_at, null::date, '', false, d.saved_at

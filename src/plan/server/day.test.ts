@@ -113,6 +113,44 @@ test("a referral waits for its service until somebody moves", async () => {
   assert.equal((await day(social, "waiting")).total, 0);
 });
 
+test("what I handed on and nobody answered for a week is due to me, while the person still agrees", async () => {
+  const aWeekAgo = "now() - interval '8 days'";
+  const handOn = async (askedAt: string) => {
+    const person = await cared("practice");
+    const entry = await told.need(person, { what: "eviction" });
+    const share = { from: "practice", compartment: "health", entryId: entry } as const;
+    const consent = await house.passOn(person, { ...share, to: { service: "social" } });
+    const { rows } = await root.query(
+      `insert into kring.referrals (person_id, from_service, to_service, entry_id, share_id, asked_by, asked_at)
+       select h.person_id, h.source_service, h.recipient_service, h.entry_id, h.id, $2, ${askedAt}
+         from kring.shares h where h.entry_id = $1 returning id`,
+      [entry, nurse.id],
+    );
+    return { person, consent, id: rows[0].id as string };
+  };
+  const unanswered = async (who: TestUser) =>
+    (await day(who, "due")).lines.filter(({ kind }) => kind === "unanswered");
+  const [one, answered, withdrawn] = [
+    await handOn(aWeekAgo),
+    await handOn(aWeekAgo),
+    await handOn(aWeekAgo),
+  ];
+  await handOn("now() - interval '6 days'");
+  await root.query(
+    "insert into kring.referral_moves (referral_id, move, moved_by) values ($1, 'accepted', $2)",
+    [answered.id, social.id],
+  );
+  await house.withdraw(withdrawn.consent);
+  const lines = await unanswered(nurse);
+  assert.deepEqual(
+    lines.map(({ id, person, text, isOverdue }) => [id, person.id, text, isOverdue]),
+    [[one.id, one.person, "Social service", true]],
+  );
+  assert.deepEqual(await unanswered(doctor), []);
+  await house.keepOut(one.person, nurse);
+  assert.deepEqual(await unanswered(nurse), []);
+});
+
 test("due: what is late or comes this week, and care that ends", async () => {
   const debt = await house.join("care", { service: "debt", profession: "debt-mediator" });
   const person = await house.somebody();

@@ -11,7 +11,7 @@ const nothing: Picture = {
   standing: "out",
   person: null,
   ...{ care: [], voices: [], needs: [], next: [], vital: [], recent: [], elsewhere: [] },
-  ratings: [],
+  ...{ ratings: [], toldOfHarm: [] },
   unfinished: { drafts: 0, sittings: 0 },
   glass: false,
 };
@@ -37,8 +37,8 @@ export async function getPicture(tx: Tx, { id }: { id: string }): Promise<Pictur
     });
     return nothing;
   }
-  const { needs, next, vital, recent, ratings } = shown;
-  const read = [...needs, ...next, ...vital, ...recent, ...ratings];
+  const { needs, next, vital, recent, ratings, toldOfHarm } = shown;
+  const read = [...needs, ...next, ...vital, ...recent, ...ratings, ...toldOfHarm];
   const once = [...new Map(read.map((one) => [one.entryId, one])).values()].map(
     ({ entryId, ...one }) => ({ ...one, id: entryId }),
   );
@@ -50,6 +50,6 @@ export async function getPicture(tx: Tx, { id }: { id: string }): Promise<Pictur
     person,
     ...told,
     needs: needs.map((need) => ({ ...need, domain: domainOf(need.what) })),
-    ...{ next, vital, recent, ratings, glass },
+    ...{ next, vital, recent, ratings, toldOfHarm, glass },
   };
 }

@@ -4,6 +4,13 @@ import type { TestUser } from "../../../test/harness.ts";
 import { pictured } from "../../../test/pictured.ts";
 import { foundVaults } from "../../../test/vaults.ts";
 import { mergePeople, type PersonId } from "../../people/contract.ts";
+import {
+  beginSitting,
+  finishSitting,
+  listQuestionnaires,
+  saveSitting,
+} from "../../questionnaires/contract.ts";
+import { addShipped } from "../../questionnaires/server/index.ts";
 import { amendEntry, type EntryId, restrictEntry } from "../../record/contract.ts";
 import * as contract from "../contract.ts";
 
@@ -210,4 +217,37 @@ test("what I have not finished about them is counted, a colleague's is not", asy
     );
   }
   assert.deepEqual((await picture(nurse, person)).unfinished, { drafts: 2, sittings: 0 });
+});
+
+test("that they spoke of death is seen at once, until newer answers say otherwise", async () => {
+  await addShipped(house.database);
+  const { questionnaires } = await nurse.do(listQuestionnaires, {});
+  const form = questionnaires.find(({ url }) => url.endsWith("/phq-9"));
+  assert.ok(form);
+  const person = await cared("practice", "social");
+  const answer = async (last: "LA6568-5" | "LA6569-3") => {
+    const [language, answeredBy, compartment] = ["fr", "together", "health"] as const;
+    const place = { serviceId: serviceId("practice"), compartment };
+    const begun = { id: person, questionnaireId: form.id, ...place, language, answeredBy };
+    const { id, revision } = await nurse.do(beginSitting, begun);
+    const item = Array.from({ length: 9 }, (_, at) => ({
+      linkId: `phq9-${at + 1}`,
+      answer: [{ valueCoding: { system: "http://loinc.org", code: at === 8 ? last : "LA6568-5" } }],
+    }));
+    const response = {
+      ...{ resourceType: "QuestionnaireResponse" as const, status: "in-progress" as const },
+      item,
+    };
+    const saved = await nurse.do(saveSitting, { id, revision, response });
+    return nurse.do(finishSitting, { id, revision: saved.revision });
+  };
+  const { entry } = await answer("LA6569-3");
+  const { toldOfHarm } = await picture(doctor, person);
+  assert.deepEqual(
+    toldOfHarm.map(({ entryId, ground }) => [entryId, ground]),
+    [[entry.id, "own"]],
+  );
+  assert.deepEqual((await picture(social, person)).toldOfHarm, []);
+  await answer("LA6568-5");
+  assert.deepEqual((await picture(doctor, person)).toldOfHarm, []);
 });

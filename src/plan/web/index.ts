@@ -11,6 +11,7 @@ export const planWeb: WebModule = {
       path: "/people/$id/picture",
       needs: "vault",
       load: async () => (await import("./picture/PicturePage.tsx")).PicturePage,
+      ask: async () => (await import("./picture/PicturePage.tsx")).askForPicture,
     },
     {
       path: "/people/$id/picture/paper",

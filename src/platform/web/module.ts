@@ -15,6 +15,8 @@ export interface Page {
   /** `null`: without signing in and without the frame of the house, as the waiting-room screen. */
   readonly needs: Needs;
   readonly load: () => Promise<ComponentType<PageProps>>;
+  /** What the page asks the server first: sent on the way there, not only when the page is drawn. */
+  readonly ask?: () => Promise<(params: PageProps["params"]) => void>;
 }
 
 /** A place in the navigation, shown to those who have the capability. */

@@ -4,7 +4,7 @@ import type { Tx } from "../../platform/server/database.ts";
 import type { NamedQuestionnaire } from "../contract.ts";
 import type { Questionnaire } from "../fhir.ts";
 import { allItems, isUnasked } from "../items.ts";
-import { languagesOf, titleOf } from "../texts.ts";
+import { titlesOf } from "../texts.ts";
 
 interface Row {
   readonly id: string;
@@ -26,10 +26,10 @@ interface Gist {
 const gists = new Map<string, Gist>();
 
 export function gistOf(form: Questionnaire): Gist {
-  const titles = Object.fromEntries(
-    languagesOf(form).map((language) => [language, titleOf(form, language)]),
-  );
-  return { titles, questions: allItems(form.item).filter((item) => !isUnasked(item)).length };
+  return {
+    titles: titlesOf(form),
+    questions: allItems(form.item).filter((item) => !isUnasked(item)).length,
+  };
 }
 
 /** Those of these ids, or all of them; the newest first. */

@@ -28,10 +28,17 @@ const fileOf = (more: object = {}) =>
 test("what comes with the house is added once, and again nothing is", async () => {
   const count = (await readShipped()).length;
   assert.ok(count >= 6);
+  const url = "https://kring.example/fhir/Questionnaire/phq-9";
+  const old = await admin.do(contract.loadQuestionnaire, { file: fileOf({ url, version: "0" }) });
   assert.equal(await addShipped(house.database), count);
   assert.equal(await addShipped(house.database), 0);
   const { questionnaires } = await nurse.do(contract.listQuestionnaires, {});
-  assert.equal(questionnaires.length, count);
+  assert.equal(questionnaires.length, count + 1);
+  // The one whose place it takes is asked no more.
+  assert.deepEqual(
+    questionnaires.filter(({ retiredOn }) => retiredOn !== null).map(({ id }) => id),
+    [old.id],
+  );
   const six = questionnaires.find(({ url }) => url.endsWith("/six-axes"));
   assert.deepEqual(
     [six?.questions, six?.languages.length, six?.languages[0], six?.titles["ar"]],

@@ -121,6 +121,10 @@ test("what is missing is said at its question; then it becomes an entry with a n
     done.entry.facts.map(({ key }) => key),
     ["questionnaire", "answeredBy"],
   );
+  const [asked] = done.entry.facts;
+  assert.equal(asked?.value, "How am I doing?");
+  assert.equal(asked?.in?.["fr"], "Comment est-ce que je vais ?");
+  assert.equal(asked?.in?.["ar"], done.questionnaire.titles["ar"]);
   const { sittings } = await nurse.do(contract.listSittings, { id: person });
   assert.deepEqual(sittings, []);
   assert.equal((await nurse.ask(contract.getSitting, { id })).status, 404);
@@ -202,9 +206,22 @@ test("PHQ-9: total, and the safety step of item 9 stays with the answers", async
   const done = await answer(nurse, person, phq9(2, 2, 1, 1, 1, 1, 1, 1, 2), "phq-9");
   assert.deepEqual(done.scores, { "phq9-total": 12 });
   assert.equal(done.needsSafetyStep, true);
+  // It was begun in Arabic; its only wording is English.
+  assert.equal(done.language, "en");
   const kept = await nurse.do(contract.getAnswers, { id: done.entry.id });
   const total = kept.response.item?.find(({ linkId }) => linkId === "phq9-total");
   assert.deepEqual(total?.answer, [{ valueInteger: 12 }]);
+});
+
+test("the language of answers is that in which the questions were shown last", async () => {
+  const { id } = await begin(nurse, await cared("practice"));
+  const response = six(4, 3, 5, 2, 6, 7);
+  const { revision } = await nurse.do(contract.saveSitting, { id, revision: 1, response });
+  const done = await nurse.do(contract.finishSitting, { id, revision, language: "fr" });
+  assert.deepEqual(
+    [done.language, done.questionnaire.titles["nl"]],
+    ["fr", "Hoe gaat het met mij?"],
+  );
 });
 
 test("an answer too large to keep is refused, not a fault", async () => {

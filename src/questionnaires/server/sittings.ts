@@ -11,7 +11,9 @@ import type { QuestionnaireResponse } from "../fhir.ts";
 import { canonicalOf } from "../read-file.ts";
 import { beginResponse, toResponse, withScores } from "../respond.ts";
 import { largestResponse } from "../response-contract.ts";
+import { needsSafetyStep } from "../safety.ts";
 import { score } from "../score.ts";
+import { readIn } from "../texts.ts";
 import { getAnswersOf } from "./answers.ts";
 import { readForm } from "./forms.ts";
 import { readSittings, type SittingRow } from "./sitting-rows.ts";
@@ -93,7 +95,7 @@ export async function saveSitting(
 
 export async function finishSitting(
   tx: Tx,
-  { id, revision, answeredOn }: Input<typeof contract.finishSitting>,
+  { id, revision, language: shown, answeredOn }: Input<typeof contract.finishSitting>,
 ): Promise<Answers> {
   if (answeredOn !== undefined && answeredOn > today()) {
     throw new Invalid([{ path: "/answeredOn", code: "future" }]);
@@ -105,11 +107,13 @@ export async function finishSitting(
   if (errors.length > 0) {
     throw new Invalid(errors.map(({ path, code }) => ({ path: `/response/${path}`, code })));
   }
-  const { language, answeredBy, serviceId, compartment } = sitting;
+  const { answeredBy, serviceId, compartment } = sitting;
+  const language = readIn(named.languages, shown ?? sitting.language);
   const authored = answeredOn ? `${answeredOn}T12:00:00Z` : new Date().toISOString();
   const head = { canonical: canonicalOf(named.url, named.version), language, authored };
   // What is not asked weighs nothing: the scores are those of what is kept.
   const scores = score(form, toResponse(form, given, { ...head, scores: {} }));
+  const kept = toResponse(form, given, { ...head, scores });
   const focus = await focusOnPerson(tx, sitting.personId);
   const entryId = await beginEntry(
     tx,
@@ -122,11 +126,12 @@ export async function finishSitting(
     .values({
       entry_id: entryId,
       questionnaire_id: named.id,
-      response: JSON.stringify(toResponse(form, given, { ...head, scores })),
+      response: JSON.stringify(kept),
       language,
       answered_by: answeredBy,
       answered_at: authored,
       scores: JSON.stringify(scores),
+      told_of_harm: needsSafetyStep(form, kept),
     })
     .execute();
   await end(tx, id, entryId);

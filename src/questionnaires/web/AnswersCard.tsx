@@ -1,3 +1,4 @@
+import { IconLifebuoy } from "@tabler/icons-react";
 import { useState } from "react";
 import { CompartmentSign } from "../../circle/web/index.ts";
 import { useAnswer } from "../../platform/web/queries.ts";
@@ -47,6 +48,12 @@ export function AnswersCard({ answers, isEarlier }: { answers: Answers; isEarlie
           {entry.author.given} {entry.author.family}
         </bdi>
       </p>
+      {answers.needsSafetyStep ? (
+        <p className={classes["alarm"]}>
+          <IconLifebuoy size={22} stroke={1.8} aria-hidden />
+          {t("list.alarm")}
+        </p>
+      ) : null}
       <EntryChips entry={entry} />
       {isOpen ? <AllAnswers id={entry.id} /> : null}
       <div className={classes["cardActs"]}>

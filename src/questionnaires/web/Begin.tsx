@@ -3,8 +3,7 @@ import { IconDeviceTablet, IconPencil, IconUsers } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Person } from "../../people/contract.ts";
-import { firstPersonLanguage, type PersonLanguage } from "../../platform/person-languages.ts";
-import { PersonLanguageSelect } from "../../platform/web/PersonLanguageSelect.tsx";
+import { firstPersonLanguage } from "../../platform/person-languages.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { isProblem, useAnswer } from "../../platform/web/queries.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
@@ -18,8 +17,10 @@ import {
   listSittings,
   type NamedQuestionnaire,
 } from "../contract.ts";
-import { readIn } from "../texts.ts";
+import { isThatOf, readIn } from "../texts.ts";
 import classes from "./answers.module.css";
+import { inHouseOrder, LanguageChoice } from "./LanguageChoice.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
 import { giveTablet } from "./tablet/give.ts";
 import { useQuestionnaireWords } from "./words.ts";
 
@@ -37,21 +38,27 @@ const ways = [
 
 /** Which questionnaire, in which language, who answers, and into which file. */
 export function Begin({ person, places, onCancel }: Props) {
-  const { t, titleOf, language: nameOf } = useQuestionnaireWords();
+  const { t, titleOf, formats, language: nameOf } = useQuestionnaireWords();
   const navigate = useNavigate();
   const textOf = useProblemText("questionnaires");
   const offered = useAnswer(listQuestionnaires, {}).data?.questionnaires.filter(
     ({ retiredOn }) => retiredOn === null,
   );
   const [chosen, setChosen] = useState<NamedQuestionnaire>();
-  const [language, setLanguage] = useState<PersonLanguage>(
-    firstPersonLanguage(person.languages) ?? "fr",
-  );
+  const [language, setLanguage] = useState<string>(firstPersonLanguage(person.languages) ?? "fr");
   const [by, setBy] = useState<AnsweredBy>("person");
   const [at, setAt] = useState<{ serviceId: string; compartment: string }>();
+  const [isAsked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string>();
   const begin = useWrite(beginSitting, [listSittings]);
   if (!offered) return <RingWaiting />;
+  const wordingOf = (languages: readonly string[]) => {
+    const named = inHouseOrder(languages).map(nameOf);
+    const more = named.length - 3;
+    return more > 1
+      ? t("begin.wordings", { languages: named.slice(0, 3).join(", "), count: more })
+      : t("begin.wording", { languages: formats.list(named) });
+  };
   const form = chosen ?? offered.find(({ url }) => url.endsWith("/six-axes")) ?? offered[0];
   const place = places.find(({ service }) => service.id === at?.serviceId) ?? places[0];
   const compartment =
@@ -76,13 +83,16 @@ export function Begin({ person, places, onCancel }: Props) {
     }
   };
   const shownIn = form ? readIn(form.languages, language) : language;
+  const isOther = !isThatOf(shownIn, language);
   return (
     <form
       className={classes["begin"]}
       aria-label={t("begin.open")}
+      onChange={() => setAsked(false)}
       onSubmit={(event) => {
         event.preventDefault();
-        void go();
+        if (by === "person" && isOther) setAsked(true);
+        else void go();
       }}
     >
       <fieldset>
@@ -98,7 +108,9 @@ export function Begin({ person, places, onCancel }: Props) {
               />
               <span>
                 <bdi>{titleOf(one)}</bdi>
-                <small>{t("begin.questions", { count: one.questions })}</small>
+                <small>
+                  {t("begin.questions", { count: one.questions })} · {wordingOf(one.languages)}
+                </small>
               </span>
             </label>
           ))}
@@ -120,7 +132,9 @@ export function Begin({ person, places, onCancel }: Props) {
         </div>
       </fieldset>
       <div className={classes["beginLine"]}>
-        <PersonLanguageSelect label={t("begin.language")} value={language} onChange={setLanguage} />
+        {form ? (
+          <LanguageChoice languages={form.languages} value={language} onChange={setLanguage} />
+        ) : null}
         <fieldset>
           <legend>{t("begin.file")}</legend>
           {compartment ? (
@@ -128,10 +142,10 @@ export function Begin({ person, places, onCancel }: Props) {
           ) : null}
         </fieldset>
       </div>
-      {form && shownIn !== language ? (
+      {form && isOther && !isAsked ? (
         <p className={classes["note"]}>
           {t("begin.fallback", {
-            languages: form.languages.map(nameOf).join(", "),
+            languages: formats.list(form.languages.map(nameOf)),
             language: nameOf(shownIn),
           })}
         </p>
@@ -141,14 +155,28 @@ export function Begin({ person, places, onCancel }: Props) {
           {problem}
         </p>
       ) : null}
-      <div className={classes["rowActs"]}>
-        <Button type="submit" size="md" loading={begin.isPending} disabled={!form || !compartment}>
-          {t(by === "person" ? "begin.goTablet" : "begin.go")}
-        </Button>
-        <Button variant="subtle" size="md" onClick={onCancel}>
-          {t("begin.cancel")}
-        </Button>
-      </div>
+      {isAsked ? (
+        <OtherLanguage
+          wanted={language}
+          shown={shownIn}
+          onGive={() => void go()}
+          onCancel={() => setAsked(false)}
+        />
+      ) : (
+        <div className={classes["rowActs"]}>
+          <Button
+            type="submit"
+            size="md"
+            loading={begin.isPending}
+            disabled={!form || !compartment}
+          >
+            {t(by === "person" ? "begin.goTablet" : "begin.go")}
+          </Button>
+          <Button variant="subtle" size="md" onClick={onCancel}>
+            {t("begin.cancel")}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { IconCloudCheck, IconCloudOff, IconDeviceTablet } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { getPerson, type Person } from "../../people/contract.ts";
 import { call } from "../../platform/web/client.ts";
 import type { PageProps } from "../../platform/web/module.ts";
 import { PageHead } from "../../platform/web/PageHead.tsx";
@@ -22,12 +23,14 @@ import {
   saveSitting,
 } from "../contract.ts";
 import type { Questionnaire } from "../fhir.ts";
-import { needsSafetyStep } from "../safety.ts";
-import { languagesOf, readIn, titleOf } from "../texts.ts";
+import { findAlarm } from "../safety.ts";
+import { isThatOf, languagesOf, readIn, titleOf } from "../texts.ts";
+import { AboutWhom } from "./AboutWhom.tsx";
 import classes from "./enter.module.css";
 import { languageName } from "./form/use-form-words.ts";
 import { WholeForm } from "./form/WholeForm.tsx";
-import { SafetyStep } from "./SafetyStep.tsx";
+import { OtherLanguage } from "./OtherLanguage.tsx";
+import { SafetyStepAppearing } from "./SafetyStep.tsx";
 import { giveTablet } from "./tablet/give.ts";
 import { useKeeping } from "./use-keeping.ts";
 import { useQuestionnaireWords } from "./words.ts";
@@ -35,24 +38,29 @@ import { useQuestionnaireWords } from "./words.ts";
 /** A colleague enters the answers, together with the person or alone. */
 export function EnterPage({ params }: PageProps) {
   const id = params["id"] as SittingId;
-  const { data, error, refetch } = useAnswer(
-    getSitting,
-    { id },
-    { staleTime: Infinity, gcTime: 0 },
-  );
-  if (error) return <Sorry problem={error} onRetry={() => refetch()} />;
-  if (!data) return <RingWaiting />;
-  return <Enter sitting={data} />;
+  const sitting = useAnswer(getSitting, { id }, { staleTime: Infinity, gcTime: 0 });
+  if (sitting.error) return <Sorry problem={sitting.error} onRetry={() => sitting.refetch()} />;
+  if (!sitting.data) return <RingWaiting />;
+  return <EnterAbout sitting={sitting.data} />;
 }
 
-function Enter({ sitting }: { sitting: OpenSitting }) {
-  const { t } = useQuestionnaireWords();
+/** Nothing is asked before it is seen about whom. */
+function EnterAbout({ sitting }: { sitting: OpenSitting }) {
+  const { data, error, refetch } = useAnswer(getPerson, { id: sitting.personId });
+  if (error) return <Sorry problem={error} onRetry={() => refetch()} />;
+  if (!data) return <RingWaiting />;
+  return <Enter sitting={sitting} person={data} />;
+}
+
+function Enter({ sitting, person }: { sitting: OpenSitting; person: Person }) {
+  const { t, formats, reader, language: nameOf } = useQuestionnaireWords();
   const { id, personId } = sitting;
   const navigate = useNavigate();
   const textOf = useProblemText("questionnaires");
   const form: Questionnaire = JSON.parse(sitting.file);
   const languages = languagesOf(form);
   const [wanted, setWanted] = useState(sitting.language);
+  const [isAsked, setAsked] = useState(false);
   const language = readIn(languages, wanted);
   const keeping = useKeeping(sitting, (revision, response) =>
     call(saveSitting, { id, revision, response }),
@@ -65,7 +73,7 @@ function Enter({ sitting }: { sitting: OpenSitting }) {
   const put = async () => {
     const revision = await keeping.whenKept();
     finish.mutate(
-      { id, revision },
+      { id, revision, language },
       {
         onSuccess: () => {
           sayDone(t("list.kept"));
@@ -75,40 +83,57 @@ function Enter({ sitting }: { sitting: OpenSitting }) {
       },
     );
   };
-  const isAlarm = needsSafetyStep(form, keeping.response);
+  const isOther = !isThatOf(language, wanted);
+  const give = async () => {
+    await keeping.whenKept();
+    await giveTablet(id, wanted);
+  };
+  const alarm = findAlarm(form, keeping.response);
   return (
     <div className={classes["enter"]}>
-      <PageHead title={<bdi>{titleOf(form, language)}</bdi>} text={t("sitting.kept")}>
+      <AboutWhom person={person} />
+      <PageHead title={<bdi>{titleOf(form, reader)}</bdi>} text={t("sitting.kept")}>
         <Button
           variant="default"
           leftSection={<IconDeviceTablet size={20} stroke={1.8} />}
-          onClick={async () => {
-            await keeping.whenKept();
-            await giveTablet(id, wanted);
-          }}
+          onClick={() => (isOther ? setAsked(true) : void give())}
         >
           {t("sitting.handOver")}
         </Button>
       </PageHead>
+      {sitting.handedInAt ? (
+        <p className={classes["note"]}>
+          {t("sitting.returned", { when: formats.ago(sitting.handedInAt) })}
+        </p>
+      ) : null}
       <NativeSelect
         className={classes["language"] ?? ""}
         label={t("sitting.language")}
         value={language}
-        onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setWanted(currentTarget.value);
+          setAsked(false);
+        }}
         data={languages.map((code) => ({ value: code, label: languageName(code) }))}
       />
-      {language !== wanted && !wanted.startsWith(`${language}-`) ? (
-        <p className={classes["note"]}>
-          {t("sitting.fallback", { language: languageName(language) })}
-        </p>
+      {isAsked ? (
+        <OtherLanguage
+          wanted={wanted}
+          shown={language}
+          onGive={() => void give()}
+          onCancel={() => setAsked(false)}
+        />
       ) : null}
-      {isAlarm ? <SafetyStep /> : null}
+      {isOther && !isAsked ? (
+        <p className={classes["note"]}>{t("sitting.fallback", { language: nameOf(language) })}</p>
+      ) : null}
       <WholeForm
         key={keeping.state === "stale" ? "newer" : "same"}
         form={form}
         response={keeping.response}
         language={language}
         errors={errors}
+        aside={alarm && { linkId: alarm.linkId, shown: <SafetyStepAppearing /> }}
         onChange={keeping.change}
       />
       <footer className={classes["foot"]}>

@@ -17,13 +17,33 @@ import classes from "./answers.module.css";
 import { SafetyStep } from "./SafetyStep.tsx";
 import { useQuestionnaireWords } from "./words.ts";
 
-/** What I began with this person and did not finish. */
+/** What I began with this person: what they handed in waits for the file, the rest for answers. */
 export function Unfinished({ sittings }: { sittings: readonly Sitting[] }) {
   const { t } = useQuestionnaireWords();
+  const { returned = [], open = [] } = Object.groupBy(sittings, ({ handedInAt }) =>
+    handedInAt ? "returned" : "open",
+  );
   return (
-    <section className={classes["unfinished"]} aria-label={t("unfinished.title")}>
+    <>
       {sittings.some((one) => one.needsSafetyStep) ? <SafetyStep /> : null}
-      <h2>{t("unfinished.title")}</h2>
+      <Group title={t("unfinished.returned")} text={t("unfinished.returnedText")} of={returned} />
+      <Group title={t("unfinished.title")} of={open} />
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly of: readonly Sitting[];
+}
+
+function Group({ title, text, of: sittings }: GroupProps) {
+  if (sittings.length === 0) return null;
+  return (
+    <section className={classes["unfinished"]} aria-label={title}>
+      <h2>{title}</h2>
+      {text ? <p className={classes["since"]}>{text}</p> : null}
       <ul>
         {sittings.map((sitting) => (
           <Row key={sitting.id} sitting={sitting} />
@@ -61,7 +81,6 @@ function Row({ sitting }: { sitting: Sitting }) {
         </strong>
         <span className={classes["since"]}>
           {t("unfinished.since", { when: formats.ago(savedAt) })}
-          {handedInAt ? ` · ${t("unfinished.handedIn")}` : null}
           {isHandedOver && !handedInAt ? ` · ${t("unfinished.handed")}` : null}
         </span>
       </p>
@@ -84,17 +103,16 @@ function Row({ sitting }: { sitting: Sitting }) {
       ) : (
         <div className={classes["rowActs"]}>
           {handedInAt ? (
-            <Button variant="light" loading={finish.isPending} onClick={put}>
+            <Button loading={finish.isPending} onClick={put}>
               {t("sitting.finish")}
             </Button>
-          ) : (
-            <Button
-              variant="light"
-              renderRoot={(props) => <Link {...props} to="/sittings/$id" params={{ id }} />}
-            >
-              {t("unfinished.goOn")}
-            </Button>
-          )}
+          ) : null}
+          <Button
+            variant="light"
+            renderRoot={(props) => <Link {...props} to="/sittings/$id" params={{ id }} />}
+          >
+            {t(handedInAt ? "unfinished.look" : "unfinished.goOn")}
+          </Button>
           <Button variant="subtle" onClick={() => setAsked(true)}>
             {t("unfinished.drop")}
           </Button>

@@ -2,7 +2,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../platform/web/formats.ts";
 import type { NamedQuestionnaire } from "../contract.ts";
-import { readIn } from "../texts.ts";
 
 /** The words of questionnaires in the reader's language. */
 export function useQuestionnaireWords() {
@@ -15,8 +14,7 @@ export function useQuestionnaireWords() {
       reader: i18n.language,
       /** A language as the reader calls it. */
       language: (code: string) => formats.language(code) ?? code,
-      titleOf: ({ title, titles, languages }: NamedQuestionnaire) =>
-        titles[readIn(languages, i18n.language)] ?? title,
+      titleOf: ({ title, titles }: NamedQuestionnaire) => titles[i18n.language] ?? title,
       dayOf: (day: string) => formats.day(`${day}T12:00:00`),
     }),
     [t, formats, i18n.language],

@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
 import type { Entry } from "../contract.ts";
 import { actsOn, type EntryAct, saysSomething } from "../rules.ts";
+import { endDraft } from "./drafts/save-draft.ts";
 import { type Focus, focusOnEntry } from "./focus.ts";
 import { whichEntry } from "./page.ts";
 import { readEntry } from "./read-entries.ts";
@@ -20,7 +21,7 @@ import {
 /** Adds below an entry; the entry stays as it was written. */
 export async function amendEntry(
   tx: Tx,
-  { id, kind, text, aboutOthers = "" }: Input<typeof contract.amendEntry>,
+  { id, kind, text, aboutOthers = "", draft }: Input<typeof contract.amendEntry>,
 ): Promise<Entry> {
   if (!saysSomething(text)) throw new Invalid([{ path: "/text", code: "required" }]);
   const { entry, focus, detail } = await openForAct(tx, id, "amend");
@@ -35,6 +36,7 @@ export async function amendEntry(
     personId: focus.personId,
     detail: { ...detail, kind, amendment: added.id },
   });
+  await endDraft(tx, draft);
   return readEntry(tx, id, focus);
 }
 

@@ -9,7 +9,11 @@ interface Row extends Omit<Place, "colleagues"> {
   readonly staffIds: readonly string[];
 }
 
-/** Where one may write about somebody; nowhere for whom one does not care for. */
+/**
+ * Where one may write about somebody; nowhere for whom one does not care for. The compartment of
+ * one's own profession comes first, and so writing begins there: a social worker's is social, though
+ * they also open legal.
+ */
 export async function listWritable(
   tx: Tx,
   { id }: { id: string },
@@ -20,7 +24,10 @@ export async function listWritable(
       select distinct g.service_id, g.compartment
         from kring.grounds_about(kring.focus_on(${id})) g where g.ground = 'own')
     select json_build_object('id', s.id, 'key', s.key, 'name', s.name) as service,
-      (select json_agg(m.compartment order by m.compartment) from mine m where m.service_id = s.id) as compartments,
+      (select json_agg(m.compartment order by u.own desc nulls last, m.compartment)
+         from mine m left join kring.usual_openings u
+           on u.compartment = m.compartment and u.profession = current_setting('kring.profession', true)
+        where m.service_id = s.id) as compartments,
       array(select distinct m.staff_id from kring.memberships m join kring.role_capabilities c using (role)
              where m.service_id = s.id and c.capability = 'vault' and m.valid @> now()
                and m.staff_id <> ${tx.actor.id}) as "staffIds"

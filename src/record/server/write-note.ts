@@ -7,6 +7,7 @@ import { checkNote } from "../rules.ts";
 import { beginEntry } from "./begin-entry.ts";
 import { endDraft } from "./drafts/save-draft.ts";
 import { focusOnPerson } from "./focus.ts";
+import { noteMarked } from "./note-marked.ts";
 import { readEntry } from "./read-entries.ts";
 import { nameReaders } from "./readers.ts";
 import { today, withhold } from "./withholdings.ts";
@@ -16,7 +17,7 @@ export async function writeNote(tx: Tx, note: Input<typeof contract.writeNote>):
   const errors = checkNote({ ...note, ...(note.withhold && { withhold: note.withhold }) }, today());
   if (errors.length > 0) throw new Invalid(errors);
   const focus = await focusOnPerson(tx, note.id);
-  const { text, aboutOthers = "", restrictTo } = note;
+  const { text, aboutOthers = "", restrictTo, marked = [] } = note;
   const { serviceId, compartment, vital = null } = note;
   const id = await beginEntry(
     tx,
@@ -25,6 +26,7 @@ export async function writeNote(tx: Tx, note: Input<typeof contract.writeNote>):
     {
       ...(restrictTo && { restrictedTo: restrictTo }),
       ...(note.withhold && { withheldUntil: note.withhold.reviewOn }),
+      ...(marked.length > 0 && { marked }),
     },
   );
   await tx.db
@@ -33,6 +35,7 @@ export async function writeNote(tx: Tx, note: Input<typeof contract.writeNote>):
     .execute();
   if (restrictTo) await nameReaders(tx, id, restrictTo, "/restrictTo");
   if (note.withhold) await withhold(tx, id, note.withhold);
+  await noteMarked(tx, id, marked);
   await endDraft(tx, note.draft);
   return readEntry(tx, id, focus);
 }

@@ -133,6 +133,20 @@ test("one writes in one's own service and compartment only; elsewhere nobody is 
   });
 });
 
+test("whoever opens several compartments begins in that of their own profession", async () => {
+  const jurist = await house.join("care", { service: "social", profession: "jurist" });
+  await house.root.query(
+    `insert into kring.service_compartments (service_id, compartment)
+     values ($1, 'legal'), ($1, 'debt') on conflict do nothing`,
+    [serviceId("social")],
+  );
+  const person = await cared("social");
+  const opens = async (who: typeof social) =>
+    (await who.do(contract.listWritable, { id: person })).places.map((one) => one.compartments);
+  assert.deepEqual(await opens(social), [["social", "legal"]]);
+  assert.deepEqual(await opens(jurist), [["legal", "debt", "social"]]);
+});
+
 test("CONF-31: kept from the person with a motive and a date; looked at again, then not any more", async () => {
   const person = await cared("practice");
   const motive = "She would stop eating.";

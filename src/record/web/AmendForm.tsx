@@ -1,53 +1,48 @@
 import { Button, Textarea } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
-import { useMe } from "../../access/web/index.ts";
-import { useDraft } from "../../platform/web/draft.ts";
+import { useLayoutEffect, useRef } from "react";
 import { useProblemText } from "../../platform/web/problem-text.ts";
-import { sayDone } from "../../platform/web/say.ts";
 import { errorAt } from "../../platform/web/use-write.ts";
-import { type AmendmentKind, amendEntry, type EntryId } from "../contract.ts";
+import type { AmendmentKind, Entry } from "../contract.ts";
 import { saysSomething } from "../rules.ts";
+import { KeptSign, ThrowAway } from "./drafts/DraftFoot.tsx";
+import { DraftTrouble } from "./drafts/DraftTrouble.tsx";
+import { type Text, useAmendment, useKeeper, type Writing } from "./drafts/writings.ts";
 import classes from "./editor.module.css";
 import { Option } from "./Option.tsx";
 import { useRecordWords } from "./use-record-words.ts";
-import { useWriteEntry } from "./use-write.ts";
+import { useSigning } from "./use-signing.ts";
 
 interface Props {
-  readonly entryId: EntryId;
+  readonly entry: Entry;
   readonly kind: AmendmentKind;
   readonly onDone: () => void;
 }
 
-/** More to a note, why it was a mistake, or the person's own version of it. */
-export function AmendForm({ entryId, kind, onDone }: Props) {
+/** More to a note, why it was a mistake, or the person's own version of it; as it was left, if it was. */
+export function AmendForm(props: Props) {
+  const writing = useAmendment(props.entry, props.kind);
+  return writing ? <Amending key={writing.key} writing={writing} {...props} /> : null;
+}
+
+function Amending({ writing, entry, kind, onDone }: Props & { writing: Writing }) {
   const { t } = useRecordWords();
-  const me = useMe();
-  const kept = useDraft<{ text: string; aboutOthers: string }>(me.id, `amend.${entryId}.${kind}`);
-  const [draft, setDraft] = useState(() => kept.read() ?? { text: "", aboutOthers: "" });
-  const amend = useWriteEntry(amendEntry);
+  const { keeper } = writing;
+  const { content, status } = useKeeper(writing);
+  const { sign, isPending, problem } = useSigning(writing, onDone);
   const textOf = useProblemText("record");
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    if (draft.text || draft.aboutOthers) kept.keep(draft);
-    else kept.forget();
-  }, [kept, draft]);
+  // Before the next key: what is typed at once is not lost.
+  useLayoutEffect(() => field.current?.focus(), []);
+  const { text, aboutOthers } = content;
+  const change = (part: Partial<Text>) => keeper.type({ ...keeper.state.content, ...part });
 
-  const mayGo = saysSomething(draft.text);
+  const mustDecide = status === "stale" || status === "gone";
+  const mayGo = saysSomething(text) && !mustDecide;
   const save = () => {
-    if (!mayGo || amend.isPending) return;
-    const { text, aboutOthers } = draft;
-    amend.mutate(
-      { id: entryId, kind, text, ...(aboutOthers.trim() !== "" && { aboutOthers }) },
-      {
-        onSuccess: () => {
-          kept.forget();
-          sayDone(t("amend.saved"));
-          onDone();
-        },
-      },
-    );
+    const { service, compartment } = entry;
+    if (mayGo && !isPending) sign({ serviceId: service.id, compartment, text });
   };
+  const isSaid = problem?.code === "stale" || problem?.code === "draft-gone";
   return (
     <form
       className={classes["small"]}
@@ -60,6 +55,7 @@ export function AmendForm({ entryId, kind, onDone }: Props) {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
       }}
     >
+      <DraftTrouble writing={writing} onGone={onDone} />
       <Textarea
         ref={field}
         label={t(`amend.${kind}`)}
@@ -67,34 +63,33 @@ export function AmendForm({ entryId, kind, onDone }: Props) {
         autosize
         minRows={2}
         maxRows={16}
-        value={draft.text}
-        error={errorAt(amend.error, "/text") && t("editor.wrong.other")}
-        onChange={({ currentTarget }) => setDraft({ ...draft, text: currentTarget.value })}
+        value={text}
+        error={errorAt(problem, "/text") && t("editor.wrong.other")}
+        onChange={({ currentTarget }) => change({ text: currentTarget.value })}
       />
-      <Option title={t("editor.others")} wrong={errorAt(amend.error, "/aboutOthers") !== undefined}>
+      <Option title={t("editor.others")} wrong={errorAt(problem, "/aboutOthers") !== undefined}>
         <Textarea
           label={t("editor.othersLabel")}
           description={t("editor.othersHint")}
           autosize
           minRows={2}
           maxRows={12}
-          value={draft.aboutOthers}
-          error={errorAt(amend.error, "/aboutOthers") && t("editor.wrong.other")}
-          onChange={({ currentTarget }) => setDraft({ ...draft, aboutOthers: currentTarget.value })}
+          value={aboutOthers}
+          error={errorAt(problem, "/aboutOthers") && t("editor.wrong.other")}
+          onChange={({ currentTarget }) => change({ aboutOthers: currentTarget.value })}
         />
       </Option>
-      {amend.error && amend.error.errors.length === 0 ? (
+      {problem && problem.errors.length === 0 && !isSaid ? (
         <p className={classes["wrong"]} role="alert">
-          {textOf(amend.error)}
+          {textOf(problem)}
         </p>
       ) : null}
       <div className={classes["foot"]}>
-        <Button type="submit" variant="light" loading={amend.isPending} disabled={!mayGo}>
+        <Button type="submit" variant="light" loading={isPending} disabled={!mayGo}>
           {t(`amend.${kind}Go`)}
         </Button>
-        <Button variant="subtle" onClick={onDone}>
-          {t("platform:cancel")}
-        </Button>
+        <ThrowAway writing={writing} onDone={onDone} />
+        <KeptSign writing={writing} />
       </div>
     </form>
   );

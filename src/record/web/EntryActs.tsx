@@ -15,6 +15,7 @@ import { ShareDialogue, WhyISee } from "../../circle/web/index.ts";
 import type { Entry } from "../contract.ts";
 import { actsOn } from "../rules.ts";
 import { AmendForm } from "./AmendForm.tsx";
+import { useUnfinishedAmendment } from "./drafts/writings.ts";
 import classes from "./note.module.css";
 import { RestrictForm } from "./RestrictForm.tsx";
 import { useRecordActions } from "./slots.tsx";
@@ -29,10 +30,13 @@ export function EntryActs({ entry }: { entry: Entry }) {
   const me = useMe();
   const { NeedMarker } = useRecordActions();
   const may = actsOn(entry, me.id);
-  const [doing, setDoing] = useState<Doing>();
+  const [chosen, setDoing] = useState<Doing | "nothing">();
+  // What was being added when the page was left is open again, until it is put aside.
+  const unfinished = useUnfinishedAmendment(entry.id);
+  const doing = chosen ?? (may.includes("amend") ? unfinished : undefined);
   const opener = useRef<HTMLButtonElement>(null);
   const done = () => {
-    setDoing(undefined);
+    setDoing("nothing");
     opener.current?.focus();
   };
   return (
@@ -121,7 +125,7 @@ export function EntryActs({ entry }: { entry: Entry }) {
         />
       ) : null}
       {doing === "amendment" || doing === "mistake" || doing === "own-words" ? (
-        <AmendForm key={doing} entryId={entry.id} kind={doing} onDone={done} />
+        <AmendForm key={doing} entry={entry} kind={doing} onDone={done} />
       ) : null}
       {doing === "restrict" ? <RestrictForm entry={entry} onDone={done} /> : null}
       {doing === "withhold" ? <WithholdForm entry={entry} onDone={done} /> : null}

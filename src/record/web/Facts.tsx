@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { usePersonWords } from "../../people/web/index.ts";
 import type { Fact } from "../contract.ts";
 import { sayMeasure } from "../measures.ts";
+import { textOf } from "../rules.ts";
 import classes from "./note.module.css";
 import { useRecordWords } from "./use-record-words.ts";
 
@@ -24,13 +25,14 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 
 /** A value in the reader's words; one of a list that is not known here stands as it is. */
 export function useFactValue(): (fact: Fact) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { formats, day } = useRecordWords();
   const { birth, language } = usePersonWords();
-  return ({ value, as }) => {
+  return (fact) => {
+    const { value, as } = fact;
     switch (as) {
       case "text":
-        return value;
+        return textOf(fact, i18n.language);
       case "day":
         return day(value);
       case "time":

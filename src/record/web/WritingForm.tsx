@@ -1,17 +1,18 @@
 import { Button, Textarea } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import type { KeyboardEvent, Ref } from "react";
 import type { Person } from "../../people/contract.ts";
-import { call, type Problem } from "../../platform/web/client.ts";
+import type { Problem } from "../../platform/web/client.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { errorAt } from "../../platform/web/use-write.ts";
-import { type ContactDraft, longestText, type Place, throwDraft } from "../contract.ts";
+import { type ContactDraft, longestText, type Place } from "../contract.ts";
 import { saysSomething } from "../rules.ts";
 import { ContactFields } from "./contacts/ContactFields.tsx";
 import { OutcomeFields } from "./contacts/OutcomeFields.tsx";
+import { KeptSign, ThrowAway } from "./drafts/DraftFoot.tsx";
 import { DraftTrouble } from "./drafts/DraftTrouble.tsx";
 import { useNoteWords } from "./drafts/note-words.ts";
-import { endWriting, type Text, useKeeper, type Writing } from "./drafts/writings.ts";
+import { type Text, useKeeper, type Writing } from "./drafts/writings.ts";
 import classes from "./editor.module.css";
 import { NoteOptions } from "./NoteOptions.tsx";
 import { NoteText } from "./NoteText.tsx";
@@ -125,7 +126,13 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
         onChange={change}
       />
       {NeedMarker ? (
-        <NeedMarker personId={person.id} serviceId={place.service.id} compartment={compartment} />
+        <NeedMarker
+          personId={person.id}
+          serviceId={place.service.id}
+          compartment={compartment}
+          marked={content.marked ?? []}
+          onMarked={(need) => change({ marked: [...(keeper.state.content.marked ?? []), need] })}
+        />
       ) : null}
       {content.contact ? (
         <OutcomeFields
@@ -154,58 +161,6 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
       </div>
       <WhyNotSigned problem={problem} />
     </form>
-  );
-}
-
-/** Where the text is, in a few words; told aloud only when it is not well. */
-function KeptSign({ writing }: { writing: Writing }) {
-  const { t } = useRecordWords();
-  const { status, revision, isDirty } = useKeeper(writing);
-  if (revision === 0 && !isDirty) return null;
-  const isBad = status === "waiting" || status === "refused";
-  return (
-    <span
-      className={classes["kept"]}
-      data-bad={isBad || undefined}
-      role={isBad ? "status" : undefined}
-    >
-      {t(`draft.status.${status}`)}
-    </span>
-  );
-}
-
-/** Asks once; what is thrown away is gone. */
-function ThrowAway({ writing, onDone }: { writing: Writing; onDone: () => void }) {
-  const { t } = useRecordWords();
-  const { revision } = useKeeper(writing);
-  const [isAsked, setAsked] = useState(false);
-  const leave = async () => {
-    const { keeper } = writing;
-    // What is on its way would come after it was thrown away.
-    const late = new Promise((resolve) => setTimeout(resolve, 2_000));
-    await Promise.race([keeper.settled(), late]);
-    const { id, revision: last } = keeper.state;
-    endWriting(writing);
-    // What another window wrote since stays, and is found again.
-    if (last > 0) call(throwDraft, { id, revision: last }).catch(() => {});
-    onDone();
-  };
-  if (!isAsked) {
-    return (
-      <Button variant="subtle" onClick={() => (revision > 0 ? setAsked(true) : leave())}>
-        {t("platform:cancel")}
-      </Button>
-    );
-  }
-  return (
-    <>
-      <Button color="red" variant="light" onClick={leave}>
-        {t("draft.throw")}
-      </Button>
-      <Button variant="subtle" onClick={onDone}>
-        {t("draft.later")}
-      </Button>
-    </>
   );
 }
 

@@ -18,11 +18,13 @@ interface Props {
   readonly begins: boolean;
 }
 
+const begunHere: readonly DraftKind[] = ["note", "contact"];
+
 /** Where one writes: what was left unfinished is open again, else a contact or a note begins here. */
 export function WritingPlace({ person, places, begins }: Props) {
   const { t } = useRecordWords();
   const me = useMe();
-  const { writings: all, isReady } = useWritings(person.id);
+  const { writings: all, isReady } = useWritings(person.id, begunHere);
   // What was begun for a service that no longer cares waits until it does: it is no other's to keep.
   const writings = all.filter(({ keeper }) =>
     places.some(({ service }) => service.id === keeper.state.content.serviceId),
@@ -39,7 +41,7 @@ export function WritingPlace({ person, places, begins }: Props) {
     if (chosen === undefined && current) setChosen(current);
   }, [chosen, current]);
 
-  const begin = (kind: DraftKind) => {
+  const begin = (kind: "note" | "contact") => {
     const serviceId = places[0].service.id;
     const contact = kind === "contact" ? begunContact(new Date()) : null;
     const text = { ...blankContent, contact, serviceId };

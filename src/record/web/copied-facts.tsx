@@ -4,6 +4,7 @@ import type { PersonLanguage } from "../../platform/person-languages.ts";
 import { formatsOf } from "../../platform/web/formats.ts";
 import type { Fact } from "../contract.ts";
 import { sayMeasure } from "../measures.ts";
+import { textOf } from "../rules.ts";
 import classes from "./copy.module.css";
 import type { PersonTexts, PersonWords } from "./person-texts.ts";
 
@@ -68,8 +69,10 @@ export function CopiedFacts(props: {
   const { facts, language, words, lists } = props;
   if (facts.length === 0) return null;
   const { locale, day, dayTime } = formatsOf(language);
-  const wordsOf = ({ value, as }: Fact) => {
-    if (as === "text") return value;
+  const isTheirs = ({ as, in: translated }: Fact) => as !== "text" || translated?.[language];
+  const wordsOf = (fact: Fact) => {
+    const { value, as } = fact;
+    if (as === "text") return textOf(fact, language);
     if (as === "time") return dayTime(value);
     if (as === "measure") return sayMeasure(value, locale);
     if (as === "language") return tongueOf(value, language);
@@ -82,7 +85,7 @@ export function CopiedFacts(props: {
         <div key={fact.key}>
           <dt>{labelOf(words, fact.key)}</dt>
           <dd>
-            <bdi lang={fact.as === "text" ? "" : language}>{wordsOf(fact)}</bdi>
+            <bdi lang={isTheirs(fact) ? language : ""}>{wordsOf(fact)}</bdi>
           </dd>
         </div>
       ))}

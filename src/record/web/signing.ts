@@ -1,6 +1,6 @@
 import type { Compartment, ServiceId } from "../../access/contract.ts";
 import type { Input } from "../../platform/endpoint.ts";
-import type { ContactDraft, DraftRef, signContact, writeNote } from "../contract.ts";
+import type { amendEntry, ContactDraft, DraftRef, signContact, writeNote } from "../contract.ts";
 import { daysLater, mayBeVital, saysSomething } from "../rules.ts";
 import { minutesSince } from "./contacts/clock.ts";
 import type { Text, Writing } from "./drafts/writings.ts";
@@ -16,7 +16,7 @@ interface Signing {
 /** What is sent when a note is signed. */
 export function noteOf({ personId }: Writing, signing: Signing): Input<typeof writeNote> {
   const { content, serviceId, compartment, text, draft } = signing;
-  const { aboutOthers, vital, restrictTo, withhold } = content;
+  const { aboutOthers, vital, restrictTo, withhold, marked = [] } = content;
   return {
     id: personId,
     serviceId,
@@ -26,6 +26,7 @@ export function noteOf({ personId }: Writing, signing: Signing): Input<typeof wr
     ...(vital !== "" && mayBeVital(compartment) && { vital }),
     ...(restrictTo && { restrictTo }),
     ...(withhold && { withhold }),
+    ...(marked.length > 0 && { marked }),
     ...(draft && { draft }),
   };
 }
@@ -50,6 +51,18 @@ export function contactOf(
       // Chosen before the words were taken out again.
       nextBy: hasNext ? nextBy : null,
     },
+  };
+}
+
+/** What is sent when something is added to an entry. */
+export function amendmentOf(
+  { content: { aboutOthers }, text, draft }: Signing,
+  { entryId, kind }: NonNullable<Text["amends"]>,
+): Input<typeof amendEntry> {
+  return {
+    ...{ id: entryId, kind, text },
+    ...(aboutOthers.trim() !== "" && { aboutOthers }),
+    ...(draft && { draft }),
   };
 }
 

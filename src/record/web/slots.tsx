@@ -5,12 +5,17 @@ import type { EntryId } from "../contract.ts";
 
 /** What other modules do with what is being written. The shell puts it in: the record knows nobody who uses it. */
 export interface RecordActions {
-  /** Marks a need while or after a note is written, and hands it on. `noteId`: of a note that stands. */
+  /**
+   * Marks a need while or after a note is written, and hands it on. `noteId`: of a note that stands;
+   * of one that is being written `marked` says what was marked, and `onMarked` hears of more.
+   */
   readonly NeedMarker: ComponentType<{
     personId: PersonId;
     serviceId: ServiceId;
     compartment: Compartment;
     noteId?: EntryId;
+    marked?: readonly EntryId[];
+    onMarked?: (need: EntryId) => void;
   }>;
 }
 

@@ -75,6 +75,11 @@ test("loaded again it is brought up to date, and what is in use stays", async ()
     ...{ what: "health-problem", code: { system: "moon", code: "M10" } },
   });
   assert.deepEqual([named.code?.code, named.code?.titles.fr], ["M10", "Sommeil lunaire"]);
+  const fact = named.entry.facts.find(({ key }) => key === "code");
+  const titles = Object.entries(named.code?.titles ?? {}).filter(([, title]) => title !== "");
+  assert.ok(titles.length > 1);
+  const coded = titles.map(([language, title]) => [language, `${title} (M10)`]);
+  assert.deepEqual(fact?.in, Object.fromEntries(coded));
   const file = ["Code,Libellé", "M11,Fou rire", "Q3,Genou vert", "N1,Nouveau"].join("\n");
   await writeFile(join(folder, "map.json"), '{"code": "Code", "fr": "Libellé"}');
   const map = join(folder, "map.json");

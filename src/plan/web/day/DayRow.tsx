@@ -11,6 +11,7 @@ const places: Record<DayLine["kind"], string> = {
   contact: "/people/$id/file",
   "next-step": "/people/$id/file",
   referral: "/people/$id/needs",
+  unanswered: "/people/$id/needs",
   draft: "/people/$id/file",
   sitting: "/people/$id/questionnaires",
   withholding: "/people/$id/file",
@@ -47,6 +48,8 @@ function whatOf({ kind, text }: DayLine, { t, word }: PlanWords): string {
       return text;
     case "referral":
       return t("day.kind.referral", { need: word(`needs:what.${text}`) || text });
+    case "unanswered":
+      return t("day.kind.unanswered", { service: text });
     default:
       return t(`day.kind.${kind}`);
   }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconHistory, IconPrinter, IconWriting } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { GlassBanner, WayIn } from "../../../circle/web/index.ts";
@@ -19,18 +19,13 @@ import { Around } from "./Around.tsx";
 import { LifeCircle } from "./LifeCircle.tsx";
 import classes from "./picture.module.css";
 import { RecentContacts } from "./RecentContacts.tsx";
+import { ToldOfHarm } from "./ToldOfHarm.tsx";
 import { VitalBand } from "./VitalBand.tsx";
 
 /** The first page about a person, for whoever may know something of them: ten seconds are enough. */
 export function PicturePage({ params }: PageProps) {
   const id = params["id"] as PersonId;
-  const { data, error, refetch } = useQuery<Picture, Problem>({
-    queryKey: keyOf(getPicture, { id }),
-    queryFn: ({ signal }) => openPicture(id, signal),
-    // Each reading is a look in the journal; what leaves the screen is forgotten.
-    staleTime: 60_000,
-    gcTime: 0,
-  });
+  const { data, error, refetch } = useQuery({ ...pictureOf(id), gcTime: 0 });
   const again = useCallback(() => {
     refetch();
   }, [refetch]);
@@ -47,6 +42,19 @@ export function PicturePage({ params }: PageProps) {
       }
     </PersonFrame>
   );
+}
+
+/** Each reading is a look in the journal: a minute is not looked at twice. What leaves the screen is forgotten. */
+const pictureOf = (id: PersonId) =>
+  queryOptions<Picture, Problem>({
+    queryKey: keyOf(getPicture, { id }),
+    queryFn: ({ signal }) => openPicture(id, signal),
+    staleTime: 60_000,
+  });
+
+/** Kept until the page is drawn. */
+export function askForPicture({ id }: PageProps["params"]): void {
+  queryClient.prefetchQuery({ ...pictureOf(id as PersonId), gcTime: 5_000 });
 }
 
 /** One request for the whole screen: who it is comes along, and the head of the page finds it. */
@@ -67,6 +75,7 @@ function WholePicture({ person, picture }: { person: Person; picture: Picture })
   return (
     <div className={classes["picture"]}>
       {picture.glass ? <GlassBanner person={person} /> : null}
+      <ToldOfHarm told={picture.toldOfHarm} personId={id} />
       <VitalBand vital={picture.vital} />
       <div className={classes["acts"]}>
         <Button

@@ -17,7 +17,6 @@ import {
   reinstateQuestionnaire,
   retireQuestionnaire,
 } from "../../contract.ts";
-import { languageName } from "../form/use-form-words.ts";
 import { useQuestionnaireWords } from "../words.ts";
 import classes from "./admin.module.css";
 
@@ -90,7 +89,7 @@ export function QuestionnairesPage() {
 }
 
 function Row({ questionnaire }: { questionnaire: NamedQuestionnaire }) {
-  const { t, titleOf, dayOf } = useQuestionnaireWords();
+  const { t, titleOf, dayOf, formats, language } = useQuestionnaireWords();
   const { id, url, version, languages, questions, retiredOn } = questionnaire;
   const [isAsked, setAsked] = useState(false);
   const retire = useWrite(retireQuestionnaire, [listQuestionnaires]);
@@ -105,7 +104,7 @@ function Row({ questionnaire }: { questionnaire: NamedQuestionnaire }) {
         </h2>
         <p>
           {version ? `${t("admin.version", { version })} · ` : ""}
-          {t("begin.questions", { count: questions })} · {languages.map(languageName).join(", ")}
+          {t("begin.questions", { count: questions })} · {formats.list(languages.map(language))}
         </p>
         <p>
           <code dir="ltr">{url}</code>

@@ -23,7 +23,7 @@ export interface QuestionProps {
 
 /** One question with the way to answer it that its type and its hints ask for. */
 export function Question(props: QuestionProps) {
-  const { asked, language, error } = props;
+  const { asked, language, words, error } = props;
   const { item } = asked;
   const id = useId();
   const text = itemText(item, language);
@@ -38,7 +38,7 @@ export function Question(props: QuestionProps) {
         <span>
           {item.prefix ? <span className={classes["prefix"]}>{item.prefix} </span> : null}
           {text}
-          {item.required ? <span aria-hidden> *</span> : null}
+          {item.required ? null : <small className={classes["maySkip"]}>{words("maySkip")}</small>}
         </span>
       </legend>
       {fieldOf(props, id)}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { AnswerError } from "../../check-answers.ts";
 import { type Asked, enabledItems } from "../../enabled.ts";
 import type { GivenAnswer, Questionnaire, QuestionnaireResponse } from "../../fhir.ts";
@@ -14,11 +14,13 @@ interface Props {
   readonly response: QuestionnaireResponse;
   readonly language: string;
   readonly errors: readonly AnswerError[];
+  /** What stands directly below one question. */
+  readonly aside?: { readonly linkId: string; readonly shown: ReactNode } | undefined;
   readonly onChange: (response: QuestionnaireResponse) => void;
 }
 
 /** All questions on one page, for a colleague who enters them together with the person. */
-export function WholeForm({ form, response, language, errors, onChange }: Props) {
+export function WholeForm({ form, response, language, errors, aside, onChange }: Props) {
   const words = useFormWords(language);
   const [extra, setExtra] = useState<Readonly<Record<string, number>>>({});
   const seen = useScores(form, response);
@@ -77,6 +79,7 @@ export function WholeForm({ form, response, language, errors, onChange }: Props)
             error={wrongAt(at)}
             onAnswer={(answers) => answer(path, answers)}
           />
+          {aside?.linkId === item.linkId ? aside.shown : null}
           {below.length > 0 ? <div className={classes["below"]}>{show(below)}</div> : null}
         </div>
       );

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { findPersonLanguage, personLanguages } from "../../../platform/person-languages.ts";
+import { formatsOf } from "../../../platform/web/formats.ts";
 
 type FormTexts = Readonly<typeof import("../../locales/person/en.json")>;
 export type FormWords = (key: keyof FormTexts, filled?: Record<string, string | number>) => string;
@@ -23,6 +24,11 @@ export function useFormWords(language: string): FormWords | undefined {
 export function saidIn(language: string): { lang: string; dir: "ltr" | "rtl" } {
   const known = findPersonLanguage(language);
   return { lang: language, dir: known ? personLanguages[known].direction : "ltr" };
+}
+
+/** `languageNameIn("fr", "en")` is "anglais". */
+export function languageNameIn(reader: string, language: string): string {
+  return formatsOf(findPersonLanguage(reader) ?? "en").language(language) ?? language;
 }
 
 /** A language by its own name; one that is none of ours by its code. */

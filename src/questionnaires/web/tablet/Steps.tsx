@@ -7,9 +7,9 @@ import { type Asked, enabledItems, inOneRow } from "../../enabled.ts";
 import type { GivenAnswer, Questionnaire } from "../../fhir.ts";
 import { handInSitting } from "../../handed-contract.ts";
 import { isUnasked, putAnswers, saidPath } from "../../items.ts";
-import { itemText } from "../../texts.ts";
+import { isThatOf, itemText } from "../../texts.ts";
 import { Question } from "../form/Question.tsx";
-import { type FormWords, languageName, saidIn } from "../form/use-form-words.ts";
+import { type FormWords, languageNameIn, saidIn } from "../form/use-form-words.ts";
 import { useScores } from "../form/use-scores.ts";
 import type { useKeeping } from "../use-keeping.ts";
 import { ReadAloud } from "./ReadAloud.tsx";
@@ -65,9 +65,9 @@ export function Steps({ form, given, language, wanted, words, keeping }: Props) 
         </div>
         <h1>{words("hello", { name: given })}</h1>
         <p className={classes["large"]}>{words("intro")}</p>
-        {language === wanted.split("-")[0] || language === wanted ? null : (
+        {isThatOf(language, wanted) ? null : (
           <p className={classes["fallback"]}>
-            {words("fallback", { language: languageName(language) })}
+            {words("fallback", { language: languageNameIn(wanted, language) })}
           </p>
         )}
         <button

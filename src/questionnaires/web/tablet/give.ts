@@ -1,4 +1,4 @@
-import { lock } from "../../../access/web/index.ts";
+import { cover } from "../../../access/web/index.ts";
 import { call } from "../../../platform/web/client.ts";
 import { handOver, type SittingId } from "../../contract.ts";
 
@@ -11,6 +11,6 @@ export async function giveTablet(id: SittingId, language: string): Promise<void>
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload();
   });
-  lock();
+  cover();
   location.replace("/sitting");
 }

@@ -12,6 +12,7 @@ import { checkNote, saysSomething } from "../../rules.ts";
 import { beginEntry } from "../begin-entry.ts";
 import { endDraft } from "../drafts/save-draft.ts";
 import { type Focus, focusOnPerson } from "../focus.ts";
+import { noteMarked } from "../note-marked.ts";
 import { readEntry } from "../read-entries.ts";
 import { nameReaders } from "../readers.ts";
 import { today, withhold } from "../withholdings.ts";
@@ -30,7 +31,7 @@ interface Place {
  */
 export async function signContact(tx: Tx, input: Contact): Promise<Entry> {
   refuseWrong(input);
-  const { contact, restrictTo } = input;
+  const { contact, restrictTo, marked = [] } = input;
   const place: Place = input;
   const meeting = { id: randomUUIDv7(), place, restrictTo };
   for (const [at, other] of contact.others.entries()) {
@@ -39,7 +40,10 @@ export async function signContact(tx: Tx, input: Contact): Promise<Entry> {
   const focus = await focusOnPerson(tx, input.id);
   if (contact.turnId) await refuseForeignTurn(tx, focus, contact.turnId);
   const detail = { ...(restrictTo && { restrictedTo: restrictTo }) };
-  const kept = input.withhold && { withheldUntil: input.withhold.reviewOn };
+  const kept = {
+    ...(input.withhold && { withheldUntil: input.withhold.reviewOn }),
+    ...(marked.length > 0 && { marked }),
+  };
   const hasNote = saysSomething(input.text ?? "");
   const id = await beginEntry(
     tx,
@@ -71,6 +75,7 @@ export async function signContact(tx: Tx, input: Contact): Promise<Entry> {
   // The words are kept from the person, not that they were there; without words it is all there is.
   const [last = id] = written.slice(-1);
   if (input.withhold) await withhold(tx, last, input.withhold);
+  await noteMarked(tx, last, marked);
   await endDraft(tx, input.draft);
   if (isInPerson(contact.place)) await renewCare(tx, { personId: focus.personId, ...place });
   return readEntry(tx, id, focus);

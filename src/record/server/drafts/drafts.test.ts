@@ -89,6 +89,34 @@ test("many at once on one revision: one is kept, the others are told", async () 
   ]);
 });
 
+test("what is added to an entry is kept while it is written, and goes when it is added", async () => {
+  const person = await cared("practice");
+  const entry = await house.write(nurse, person, { text: "Left knee." });
+  const id = randomUUID();
+  const amends = { entryId: entry.id, kind: "amendment" } as const;
+  const saved = await nurse.do(contract.saveDraft, {
+    ...{ id, personId: person, revision: 0, kind: "amendment", serviceId: serviceId("practice") },
+    content: { ...contentOf("Right knee"), amends },
+  });
+  const { drafts } = await nurse.do(contract.listDraftsAbout, { id: person });
+  assert.deepEqual(
+    drafts.map(({ kind, content }) => [kind, content.text, content.amends]),
+    [["amendment", "Right knee", amends]],
+  );
+  const add = { id: entry.id, kind: "amendment", text: "Right knee, too." } as const;
+  const draft = { id, revision: saved.revision };
+  const stale = await nurse.ask(contract.amendEntry, { ...add, draft: { id, revision: 9 } });
+  assert.equal(stale.code, "stale");
+  const added = await nurse.do(contract.amendEntry, { ...add, draft });
+  assert.deepEqual(
+    added.amendments.map(({ text }) => text),
+    ["Right knee, too."],
+  );
+  assert.deepEqual(await textsOf(nurse, person), []);
+  const again = await nurse.ask(contract.amendEntry, { ...add, draft });
+  assert.equal(again.code, "draft-gone");
+});
+
 test("signing throws it away; signed again it is gone", async () => {
   const person = await cared("practice");
   const { id } = await save(nurse, person, "Coughs.");

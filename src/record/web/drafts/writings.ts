@@ -6,10 +6,13 @@ import { call, Problem } from "../../../platform/web/client.ts";
 import { draftsOf, settleBeforeLeaving } from "../../../platform/web/draft.ts";
 import { useAnswer } from "../../../platform/web/queries.ts";
 import {
+  type AmendmentKind,
   type Draft,
   type DraftContent,
   type DraftExtra,
   type DraftKind,
+  type Entry,
+  type EntryId,
   listDraftsAbout,
   saveDraft,
   throwDraft,
@@ -25,7 +28,7 @@ import {
   takeStored,
   takeUp,
 } from "../../draft-keeper.ts";
-import { isBlank } from "../../draft-rules.ts";
+import { blankContent, isBlank, isSame } from "../../draft-rules.ts";
 
 /** What is written, and into whose file it will go. */
 export type Text = DraftContent & { readonly serviceId: ServiceId };
@@ -110,7 +113,7 @@ export function beginWriting(
   owner: string,
   { personId, text }: { readonly personId: PersonId; readonly text: Text },
 ): Writing {
-  const kind = text.contact ? "contact" : "note";
+  const kind = text.amends ? "amendment" : text.contact ? "contact" : "note";
   const state = beginKept(crypto.randomUUID(), text, Date.now());
   const writing = openWriting(owner, { personId, kind, state });
   if (text.contact) writing.keeper.type(text);
@@ -138,7 +141,7 @@ function gather(
     const kept = desk.read<Kept<Text>>(name);
     if (!kept || !isNew(kept.id)) continue;
     const draft = drafts.find(({ id }) => id === kept.id);
-    const kind: DraftKind = name.split(".")[2] === "contact" ? "contact" : "note";
+    const kind = name.split(".")[2] as DraftKind;
     // The server had all of it, and it was signed or thrown away since.
     if (!draft && !kept.isDirty) desk.forget(name);
     else {
@@ -164,15 +167,27 @@ function gather(
 }
 
 /** Nobody typed into them: there is nothing to come back to. */
-function endUntouched(personId: PersonId): void {
-  for (const writing of open.filter((one) => one.personId === personId)) {
+function endUntouched(personId: PersonId, kinds: readonly DraftKind[]): void {
+  for (const writing of open.filter((one) => one.personId === personId && isOf(one, kinds))) {
     const { revision, isDirty, content } = writing.keeper.state;
     if (revision === 0 && !isDirty && isBlank(content)) endWriting(writing);
   }
 }
 
-/** My unfinished texts about somebody, the newest first. */
-export function useWritings(personId: PersonId) {
+const isOf = ({ kind }: Writing, kinds: readonly DraftKind[]) => kinds.includes(kind);
+
+function useOpen(): readonly Writing[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => open,
+  );
+}
+
+/** My unfinished texts of these kinds about somebody, the newest first. `kinds` stays the same. */
+export function useWritings(personId: PersonId, kinds: readonly DraftKind[]) {
   const me = useMe();
   const { data, error, dataUpdatedAt } = useAnswer(
     listDraftsAbout,
@@ -185,18 +200,50 @@ export function useWritings(personId: PersonId) {
     gather(me.id, personId, { drafts: data.drafts, readAt: dataUpdatedAt });
     setGathered(data);
   }, [data, dataUpdatedAt, me.id, personId]);
-  useEffect(() => () => endUntouched(personId), [personId]);
-  const all = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => open,
-  );
-  const writings = all
-    .filter((one) => one.personId === personId)
+  useEffect(() => () => endUntouched(personId, kinds), [personId, kinds]);
+  const writings = useOpen()
+    .filter((one) => one.personId === personId && isOf(one, kinds))
     .sort((one, other) => other.keeper.state.changedAt - one.keeper.state.changedAt);
   return { writings, isReady: gathered !== undefined || error !== null };
+}
+
+const amendments: readonly DraftKind[] = ["amendment"];
+
+/**
+ * What I am adding to an entry in this way. It may be typed at once; when something I left before is
+ * found, that is shown as long as nothing was typed.
+ */
+export function useAmendment(
+  { id: entryId, personId, service }: Entry,
+  kind: AmendmentKind,
+): Writing | undefined {
+  const me = useMe();
+  const { writings, isReady } = useWritings(personId, amendments);
+  const [settled, setSettled] = useState<Writing>();
+  const mine = writings.filter(({ keeper: { state } }) =>
+    isSame(state.content.amends, { entryId, kind }),
+  );
+  const shown =
+    mine.find((one) => one === settled) ??
+    mine.find(({ keeper: { state } }) => !isBlank(state.content)) ??
+    mine[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begun once for each entry and way
+  useEffect(() => {
+    const text = { ...blankContent, serviceId: service.id, amends: { entryId, kind } };
+    if (!shown) beginWriting(me.id, { personId, text });
+  }, [!shown, entryId, kind]);
+  useEffect(() => {
+    if (isReady) setSettled(shown);
+  }, [isReady, shown]);
+  return shown;
+}
+
+/** How I was adding to an entry when I left it, as far as that was found on this page. */
+export function useUnfinishedAmendment(entryId: EntryId): AmendmentKind | undefined {
+  const found = useOpen().find(
+    ({ keeper: { state } }) => state.content.amends?.entryId === entryId && !isBlank(state.content),
+  );
+  return found?.keeper.state.content.amends?.kind;
 }
 
 export function useKeeper({ keeper }: Writing): KeeperState<Text> {
