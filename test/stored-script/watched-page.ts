@@ -118,6 +118,7 @@ export class WatchedPage {
     for (const button of await prints.all()) {
       if (!(await button.isEnabled())) continue;
       await button.click();
+      await this.settle();
       await this.note();
       await this.#printInWindow();
     }
@@ -140,6 +141,7 @@ export class WatchedPage {
     if ((await window.count()) === 0) return;
     const print = window.getByRole("button", { name: /^Imprimer/ });
     if ((await print.count()) > 0) await print.first().click();
+    await this.settle();
     await this.note();
     await this.page.keyboard.press("Escape");
     await window.waitFor({ state: "detached" });
