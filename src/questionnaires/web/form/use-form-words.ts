@@ -28,7 +28,7 @@ export function saidIn(language: string): { lang: string; dir: "ltr" | "rtl" } {
 
 /** `languageNameIn("fr", "en")` is "anglais". */
 export function languageNameIn(reader: string, language: string): string {
-  return formatsOf(reader).language(language) ?? language;
+  return formatsOf(findPersonLanguage(reader) ?? "en").language(language) ?? language;
 }
 
 /** A language by its own name; one that is none of ours by its code. */
