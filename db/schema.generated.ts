@@ -226,6 +226,10 @@ export interface KringConsents {
   compartments: string[];
   decision: string;
   /**
+   * They were asked about this entry alone; null: about all of these compartments.
+   */
+  entry_id: string | null;
+  /**
    * The words the person read or heard.
    */
   explained: string;

@@ -272,8 +272,10 @@ create table kring.consents (
   expressed text not null,
   given_by uuid,
   collected_by uuid default kring.current_actor(),
+  entry_id uuid,
   constraint consents_aid_known CHECK ((aid = ANY (ARRAY['none'::text, 'interpreter'::text, 'pictograms'::text, 'relative'::text]))),
   constraint consents_decision_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'refused'::text]))),
+  constraint consents_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES kring.entries(id) ON DELETE RESTRICT,
   constraint consents_expressed_known CHECK ((expressed = ANY (ARRAY['spoken'::text, 'written'::text, 'gesture'::text]))),
   constraint consents_given_by_fkey FOREIGN KEY (given_by) REFERENCES kring.representations(id) ON DELETE RESTRICT,
   constraint consents_of_something CHECK ((cardinality(compartments) > 0)),
@@ -2720,6 +2722,7 @@ begin
   select * into agreed from kring.consents where id = new.consent_id;
   if not (agreed.decision = 'agreed' and agreed.purpose = new.purpose and agreed.source_service = new.source_service
           and new.compartment = any (agreed.compartments)
+          and coalesce(agreed.entry_id = new.entry_id, agreed.entry_id is null)
           and agreed.recipient_service is not distinct from new.recipient_service
           and agreed.recipient_staff is not distinct from new.recipient_staff
           and agreed.person_id = any (kring.same_records(new.person_id))
@@ -5217,7 +5220,7 @@ grant update (ended_at) on kring.care_relations to kring_app;
 
 grant insert (consent_id, given_by) on kring.consent_withdrawals to kring_app;
 
-grant insert (aid, compartments, decision, explained, expressed, given_by, interpreter, language, person_id, purpose, recipient_service, recipient_staff, source_service, until) on kring.consents to kring_app;
+grant insert (aid, compartments, decision, entry_id, explained, expressed, given_by, interpreter, language, person_id, purpose, recipient_service, recipient_staff, source_service, until) on kring.consents to kring_app;
 
 grant insert (colour, key, letter, name, pictogram, "position") on kring.doors to kring_app;
 
@@ -5526,6 +5529,8 @@ comment on column kring.answers.told_of_harm is 'An answer asked for a safety st
 comment on column kring.care_relation_lengths.source_date is 'When the source was last read.';
 
 comment on column kring.codes.search is 'The words of code and titles in plain letters, the code first: what is typed is the beginning of some of them.';
+
+comment on column kring.consents.entry_id is 'They were asked about this entry alone; null: about all of these compartments.';
 
 comment on column kring.consents.explained is 'The words the person read or heard.';
 

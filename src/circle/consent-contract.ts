@@ -7,6 +7,7 @@ import {
   Day,
   Done,
   NamedColleague,
+  NamedEntry,
   NamedService,
   PersonLanguage,
   Purpose,
@@ -42,6 +43,10 @@ export const Consent = shape({
   purpose: Purpose,
   source: NamedService,
   compartments: Type.Array(Compartment),
+  /** About one entry of them alone. */
+  ofEntry: Type.Boolean(),
+  /** That entry, for whoever may read it now. */
+  entry: nullable(NamedEntry),
   toService: nullable(NamedService),
   toStaff: nullable(NamedColleague),
   givenAt: At,
@@ -54,7 +59,10 @@ export const Consent = shape({
   expressed: howItWasSaid.expressed,
   /** The name of the representative; null: the person. */
   givenBy: nullable(Type.String()),
-  /** The words the person read or heard: title, then paragraphs, with empty lines between. */
+  /**
+   * The words the person read or heard: title, then paragraphs, with empty lines between. They name the
+   * entry they are about: empty for whoever may not read that now.
+   */
   explained: Type.String(),
   /** A secret of a service of mine: ours to share under it. */
   ours: Type.Boolean(),
@@ -73,6 +81,8 @@ export const previewConsent = endpoint({
     sourceService: ServiceId,
     /** Separated by commas: `health,mind`. */
     compartments: Type.String({ pattern: "^[a-z]+(,[a-z]+)*$", maxLength: 100 }),
+    /** About this entry alone; whose it is and of which compartment is then read from it. */
+    entryId: Type.Optional(Uuid),
     ...recipient,
     purpose: Purpose,
     until: Type.Optional(Day),
@@ -82,6 +92,7 @@ export const previewConsent = endpoint({
     title: Type.String(),
     paragraphs: Type.Array(Type.String()),
   }),
+  refusals: ["cannot-share"],
 });
 
 export const recordConsent = endpoint({

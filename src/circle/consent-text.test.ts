@@ -8,6 +8,7 @@ const matter = {
   source: "Maison médicale {recipient}",
   recipient: "Service social",
   kinds: compartments,
+  entry: null,
   until: "2027-03-31",
 } as const;
 
@@ -42,4 +43,17 @@ test("without a last day it holds until it is taken back", () => {
   const { paragraphs } = consentText({ ...asked, kinds: ["health", "mind"], until: null });
   assert.equal(paragraphs[1], "Il s'agit uniquement de ceci : santé et santé mentale.");
   assert.equal(paragraphs[3], "Cela pourra être lu jusqu'à ce que vous disiez stop.");
+});
+
+test("of one entry it says what it is and what it is called, and nothing of what stands beside it", () => {
+  const asked = { ...matter, purpose: "care", language: "fr", kinds: ["health"] } as const;
+  const need = { kind: "Besoin", name: "Je risque de perdre mon logement" };
+  assert.equal(
+    consentText({ ...asked, entry: need }).paragraphs[1],
+    "Il s'agit uniquement de ceci : besoin (Je risque de perdre mon logement).",
+  );
+  assert.equal(
+    consentText({ ...asked, entry: { kind: "Note", name: null } }).paragraphs[1],
+    "Il s'agit uniquement de ceci : note (santé).",
+  );
 });

@@ -23,6 +23,8 @@ export interface ConsentMatter {
   readonly source: string;
   readonly recipient: string;
   readonly kinds: readonly Compartment[];
+  /** One entry only, in the person's words: what kind it is and what it is called; null: all of these kinds. */
+  readonly entry: { readonly kind: string; readonly name: string | null } | null;
   readonly purpose: Purpose;
   /** The last day, `2027-03-31`; null: until it is taken back. */
   readonly until: string | null;
@@ -38,7 +40,7 @@ export interface ConsentText {
  * until when, that a no changes nothing, that a yes can be taken back. Kept in the ledger as it was.
  */
 export function consentText(matter: ConsentMatter): ConsentText {
-  const { language, source, recipient, kinds, purpose, until } = matter;
+  const { language, source, recipient, kinds, entry, purpose, until } = matter;
   const say = sentences[language];
   const kindsInWords = new Intl.ListFormat(language).format(
     kinds.map((kind) => say[`kind.${kind}`]),
@@ -47,7 +49,11 @@ export function consentText(matter: ConsentMatter): ConsentText {
     title: say.title,
     paragraphs: [
       fill(say.who, { source, recipient }),
-      fill(say.what, { kinds: kindsInWords }),
+      fill(say.what, {
+        kinds: entry
+          ? `${lowered(entry.kind, language)} (${entry.name ?? kindsInWords})`
+          : kindsInWords,
+      }),
       say[`purpose.${purpose}`],
       until === null ? say["until.open"] : fill(say["until.day"], { day: dayIn(language, until) }),
       say.secrecy,
@@ -65,6 +71,11 @@ export function consentWords({ title, paragraphs }: ConsentText): string {
 /** Names are put in as they are: what looks like a blank in them is not filled again. */
 function fill(sentence: string, blanks: Record<string, string>): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (blank, name: string) => blanks[name] ?? blank);
+}
+
+/** As it stands inside a sentence. */
+function lowered(word: string, language: PersonLanguage): string {
+  return word.slice(0, 1).toLocaleLowerCase(language) + word.slice(1);
 }
 
 function dayIn(language: PersonLanguage, day: string): string {

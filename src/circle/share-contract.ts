@@ -3,7 +3,17 @@ import { Compartment, ServiceId } from "../access/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
 import { howItWasSaid } from "./consent-contract.ts";
-import { At, Day, Done, NamedColleague, NamedService, Purpose, recipient, Uuid } from "./words.ts";
+import {
+  At,
+  Day,
+  Done,
+  NamedColleague,
+  NamedEntry,
+  NamedService,
+  Purpose,
+  recipient,
+  Uuid,
+} from "./words.ts";
 
 /** What was passed on by, or to, my services and me. */
 export const Share = shape({
@@ -12,6 +22,8 @@ export const Share = shape({
   compartment: Compartment,
   /** One entry only; null: the whole compartment. */
   entryId: nullable(Uuid),
+  /** That entry, for whoever may read it now. */
+  entry: nullable(NamedEntry),
   toService: nullable(NamedService),
   toStaff: nullable(NamedColleague),
   purpose: Purpose,
@@ -38,6 +50,8 @@ export const listRecipients = endpoint({
     id: PersonId,
     sourceService: ServiceId,
     compartment: Compartment,
+    /** What is passed on is this entry alone. */
+    entryId: Type.Optional(Uuid),
     purpose: Purpose,
   }),
   output: shape({

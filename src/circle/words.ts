@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { Profession, ServiceId, StaffId } from "../access/contract.ts";
-import { oneOf, shape } from "../platform/endpoint.ts";
+import { nullable, oneOf, shape } from "../platform/endpoint.ts";
 import { personLanguageCodes } from "../platform/person-languages.ts";
 
 /* Words that several acts of the circle share. */
@@ -34,6 +34,22 @@ export const recipient = {
   toService: Type.Optional(ServiceId),
   toStaff: Type.Optional(StaffId),
 };
+
+/** What an entry is called, in data: `record:kind.<kind>`, and what stands first in it. */
+export const NamedEntry = shape({
+  kind: Type.String(),
+  writtenAt: At,
+  fact: nullable(
+    shape({
+      value: Type.String(),
+      /** `text`, or the words of a list: `needs:what`. */
+      as: Type.String(),
+      /** The same by language, where it was translated. */
+      in: Type.Optional(Type.Record(Type.String(), Type.String())),
+    }),
+  ),
+});
+export type NamedEntry = Static<typeof NamedEntry>;
 
 export const Done = shape({ done: Type.Boolean() });
 export const Added = shape({ id: Uuid });

@@ -8,6 +8,8 @@ import type { Tx } from "../../platform/server/database.ts";
 import { consentText, consentWords } from "../consent-text.ts";
 import type * as contract from "../contract.ts";
 import type { Purpose } from "../words.ts";
+import { sayEntry } from "./name-entry.ts";
+import { readPart } from "./part.ts";
 import { type Recipient, readRecipient } from "./recipient.ts";
 import { standAround } from "./standing.ts";
 
@@ -15,6 +17,8 @@ import { standAround } from "./standing.ts";
 export interface Matter {
   readonly source: { readonly id: string; readonly name: string };
   readonly kinds: readonly Compartment[];
+  /** One entry of this kind alone; null: all of them. */
+  readonly entryId: string | null;
   readonly recipient: Recipient;
   readonly purpose: Purpose;
   readonly until: string | null;
@@ -29,13 +33,17 @@ export type Answered = Pick<
 /** The words to read to the person; the same are kept when they answer. */
 export async function previewConsent(tx: Tx, input: Input<typeof contract.previewConsent>) {
   const { language, purpose, until = null } = input;
-  const { personId, today } = await standAround(tx, input.id);
+  const standing = await standAround(tx, input.id);
+  const { personId, today } = standing;
   checkUntil(until, today);
-  const kinds = input.compartments.split(",") as Compartment[];
-  const source = await readSource(tx, input.sourceService, kinds);
+  const { entryId = null } = input;
+  const part = entryId ? await readPart(tx, standing, { entryId }) : null;
+  const kinds = part ? [part.compartment] : (input.compartments.split(",") as Compartment[]);
+  const source = part?.service ?? (await readSource(tx, input.sourceService, kinds));
   const recipient = await readRecipient(tx, input);
   tx.journal({ act: "consent-text-shown", personId, detail: { language, kinds } });
-  const text = textOf({ source, kinds, recipient, purpose, until }, language);
+  const matter = { source, kinds, entryId, recipient, purpose, until };
+  const text = await textOf(tx, matter, language);
   return { language, title: text.title, paragraphs: [...text.paragraphs] };
 }
 
@@ -46,9 +54,8 @@ export async function recordConsent(tx: Tx, input: Input<typeof contract.recordC
   const source = await readSource(tx, input.sourceService, kinds);
   const recipient = await readRecipient(tx, input);
   const { purpose, until } = input;
-  return {
-    id: await writeConsent(tx, personId, { source, kinds, recipient, purpose, until }, input),
-  };
+  const matter = { source, kinds, entryId: null, recipient, purpose, until };
+  return { id: await writeConsent(tx, personId, matter, input) };
 }
 
 /** One line in the ledger, with the words as they were; answers its id. */
@@ -63,7 +70,7 @@ export async function writeConsent(
   if (aid === "interpreter" && interpreter === "") {
     throw new Invalid([{ path: "/interpreter", code: "required" }]);
   }
-  const { source, kinds, recipient, purpose, until } = matter;
+  const { source, kinds, entryId, recipient, purpose, until } = matter;
   const { id } = await tx.db
     .insertInto("kring.consents")
     .values({
@@ -72,10 +79,11 @@ export async function writeConsent(
       purpose,
       source_service: source.id,
       compartments: [...kinds],
+      entry_id: entryId,
       recipient_service: recipient.service,
       recipient_staff: recipient.staff,
       until: endOfDay(until),
-      explained: consentWords(textOf(matter, language)),
+      explained: consentWords(await textOf(tx, matter, language)),
       language,
       aid,
       interpreter,
@@ -131,8 +139,14 @@ function checkUntil(until: string | null, today: string): void {
   if (until !== null && until < today) throw new Invalid([{ path: "/until", code: "past" }]);
 }
 
-function textOf({ source, recipient, ...matter }: Matter, language: PersonLanguage) {
-  return consentText({ ...matter, language, source: source.name, recipient: recipient.name });
+async function textOf(
+  tx: Tx,
+  { source, recipient, entryId, ...matter }: Matter,
+  language: PersonLanguage,
+) {
+  const entry = entryId ? await sayEntry(tx, entryId, language) : null;
+  const names = { source: source.name, recipient: recipient.name };
+  return consentText({ ...matter, ...names, language, entry });
 }
 
 function endOfDay(day: string | null) {

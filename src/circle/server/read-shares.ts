@@ -2,13 +2,14 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/server/database.ts";
 import type { Share } from "../contract.ts";
 import { isEndingSoon } from "../rules.ts";
+import { nameEntry } from "./name-entry.ts";
 
 type Row = Omit<Share, "since" | "endingSoon"> & { readonly since: Date; readonly today: string };
 
 /** What the services of the actor passed on of somebody, or were given; what holds first. */
 export async function readShares(tx: Tx, records: readonly string[]): Promise<Share[]> {
   const { rows } = await sql<Row>`
-    select h.id, json_build_object('id', s.id, 'name', s.name) as source, h.compartment, h.entry_id as "entryId",
+    select h.id, json_build_object('id', s.id, 'name', s.name) as source, h.compartment, h.entry_id as "entryId", ${nameEntry(sql`h.entry_id`)} as entry,
       case when r.id is not null then json_build_object('id', r.id, 'name', r.name) end as "toService",
       to_json(t) as "toStaff", h.purpose, h.consent_id as "consentId", to_json(by) as "sharedBy", lower(h.valid) as since,
       kring.last_day(least(upper(h.valid), c.until)) as until,

@@ -13,7 +13,7 @@ type Recipients = Output<typeof contract.listRecipients>;
  */
 export async function listRecipients(
   tx: Tx,
-  { id, sourceService, compartment, purpose }: Input<typeof contract.listRecipients>,
+  { id, sourceService, compartment, entryId, purpose }: Input<typeof contract.listRecipients>,
 ): Promise<Recipients> {
   const { personId, records } = await standAround(tx, id);
   const { rows } = await sql<Recipients & { isOurs: boolean }>`
@@ -22,7 +22,8 @@ export async function listRecipients(
         case when c.decision = 'agreed' then json_build_object('id', c.id, 'until', kring.last_day(c.until)) end as consent
       from kring.consents c
       where c.person_id = any (${records}::uuid[]) and c.source_service = ${sourceService} and c.purpose = ${purpose}
-        and ${compartment} = any (c.compartments) and coalesce(c.until > now(), true)
+        and ${compartment} = any (c.compartments)
+        and coalesce(c.entry_id = ${entryId ?? null}::uuid, c.entry_id is null) and coalesce(c.until > now(), true)
         and not exists (select from kring.consent_withdrawals w where w.consent_id = c.id)
       order by c.recipient_service, c.recipient_staff, c.given_at desc, c.id desc
     ), kept_out as (

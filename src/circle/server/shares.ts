@@ -1,23 +1,15 @@
 import { sql } from "kysely";
-import type { Compartment } from "../../access/contract.ts";
 import type { Input, Output } from "../../platform/endpoint.ts";
 import { Invalid, notFound, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import type * as contract from "../contract.ts";
 import { faultOfShareDay } from "../rules.ts";
 import { writeConsent } from "./consents.ts";
+import { type Part, readPart } from "./part.ts";
 import { oneOfTwo, type Recipient, readRecipient } from "./recipient.ts";
 import { type Standing, standAround } from "./standing.ts";
 
 type Asked = Input<typeof contract.sharePart>;
-
-/** What is passed on, and on which record of the person it stands. */
-interface Part {
-  readonly personId: string;
-  readonly entryId: string | null;
-  readonly service: { readonly id: string; readonly name: string };
-  readonly compartment: Compartment;
-}
 
 /**
  * Passes on one part, under a consent that holds or under what the person answers now. A no is
@@ -85,25 +77,6 @@ function invalid(path: string, code: string): never {
   throw new Invalid([{ path, code }]);
 }
 
-async function readPart(tx: Tx, { personId, records }: Standing, input: Asked): Promise<Part> {
-  // An entry stands on the record it was written on; so does what is passed on of it.
-  const { rows } = await sql<Part & { readonly isOurs: boolean }>`
-    select e.person_id as "personId", e.id as "entryId", e.compartment, kring.may_amend(e.id) as "isOurs",
-      json_build_object('id', s.id, 'name', s.name) as service
-    from kring.entries e join kring.services s on s.id = e.service_id
-    where e.id = ${input.entryId ?? null}::uuid and e.person_id = any (${records}::uuid[])
-    union all
-    select ${personId}, null, k.compartment, kring.may_write(${personId}, s.id, k.compartment),
-      jsonb_build_object('id', s.id, 'name', s.name)::json
-    from kring.services s join kring.service_compartments k on k.service_id = s.id
-    where s.id = ${input.serviceId ?? null}::uuid and k.compartment = ${input.compartment ?? null}
-      and s.id = any (kring.my_services())`.execute(tx.db);
-  const [part] = rows;
-  if (!part) throw notFound();
-  if (!part.isOurs) throw new Refusal("cannot-share");
-  return part;
-}
-
 async function settleConsent(
   tx: Tx,
   { personId, records }: Standing,
@@ -112,7 +85,8 @@ async function settleConsent(
   { answer, consentId, purpose, until }: Asked,
 ): Promise<string> {
   if (answer) {
-    const matter = { source: part.service, kinds: [part.compartment], recipient, purpose, until };
+    const { service: source, compartment, entryId } = part;
+    const matter = { source, kinds: [compartment], entryId, recipient, purpose, until };
     return writeConsent(tx, personId, matter, answer);
   }
   const known = await tx.db

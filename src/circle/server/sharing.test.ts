@@ -99,7 +99,8 @@ test("a no is written down and blocks nothing (CONF-15)", async () => {
   const back = await nurse.ask(withdrawConsent, { id: refused.consentId, givenBy: null });
   assert.equal(back.code, "not-agreed");
   const list = { id: person, sourceService: serviceId("practice"), compartment: "health" } as const;
-  const { services } = await nurse.do(listRecipients, { ...list, purpose: "care" });
+  const about = { ...list, entryId: entry.id, purpose: "care" } as const;
+  const { services } = await nurse.do(listRecipients, about);
   const there = services.find(({ service }) => service.name === "Social service");
   assert.deepEqual([there?.refused, there?.consent, there?.cares], [true, null, true]);
 });
@@ -255,6 +256,36 @@ test("what is kept is what was read to the person, never what a screen sends (CO
   assert.equal((await nurse.ask(previewConsent, { ...faulty, compartments: "debt" })).status, 422);
   await assert.rejects(house.root.query("update kring.consents set decision = 'refused'"));
   await assert.rejects(house.root.query("delete from kring.consents"));
+});
+
+test("a yes to one entry opens that one alone, and names it to whoever may read it (CONF-10)", async () => {
+  const person = await cared("practice", "social");
+  const [entry, other] = [await write(nurse, person), await write(nurse, person)];
+  const { consentId } = await share(nurse, person, { entryId: entry.id }, { service: "social" });
+  const ask = { id: person, ...toSocial, strictlyNeeded: true, consentId } as const;
+  const all = { serviceId: serviceId("practice"), compartment: "health" } as const;
+  assert.equal((await nurse.ask(sharePart, { ...ask, entryId: other.id })).code, "not-agreed");
+  assert.equal((await nurse.ask(sharePart, { ...ask, ...all })).code, "not-agreed");
+  const list = { id: person, sourceService: serviceId("practice"), compartment: "health" } as const;
+  const consentFor = async (about: { entryId?: string }) => {
+    const { services } = await nurse.do(listRecipients, { ...list, ...about, purpose: "care" });
+    return services.find(({ service }) => service.id === serviceId("social"))?.consent?.id;
+  };
+  assert.equal(await consentFor({ entryId: entry.id }), consentId);
+  assert.equal(await consentFor({ entryId: other.id }), undefined);
+  assert.equal(await consentFor({}), undefined);
+
+  const seenBy = async (who: typeof nurse) => {
+    const { consents, shares } = await who.do(getCircle, { id: person });
+    const consent = consents.find(({ id }) => id === consentId);
+    return [consent?.explained.split("\n\n")[2], consent?.entry?.kind, shares[0]?.entry?.kind];
+  };
+  const named = ["Il s'agit uniquement de ceci : note (santé).", "note", "note"];
+  assert.deepEqual(await seenBy(nurse), named);
+  assert.deepEqual(await seenBy(social), named);
+  await nurse.do(withdrawConsent, { id: consentId, givenBy: null });
+  assert.deepEqual(await seenBy(nurse), named);
+  assert.deepEqual(await seenBy(social), [undefined, undefined, undefined]);
 });
 
 test("everything still follows from its causes", async () => {

@@ -61,7 +61,7 @@ export function Agreements({ person, circle }: { person: Person; circle: Circle 
 }
 
 function Line({ consent, onTakeBack }: { consent: Consent; onTakeBack: () => void }) {
-  const { t, recipient, matters, day, formats } = useCircleWords();
+  const { t, recipient, matters, oneEntry, day, formats } = useCircleWords();
   const state = stateOf(consent);
   const Sign = signs[state];
   const ended = consent.withdrawnAt ?? consent.until;
@@ -72,11 +72,16 @@ function Line({ consent, onTakeBack }: { consent: Consent; onTakeBack: () => voi
         {t(`agreed.state.${state}`, { day: ended ? day(ended) : "" })}
       </span>
       <p className={classes["what"]}>
-        {t(`agreed.${state === "agreed" ? `what.${consent.purpose}` : says[state]}`, {
-          to: recipient(consent),
-          source: consent.source.name,
-          matters: matters(consent.compartments),
-        })}
+        {consent.ofEntry
+          ? t(`agreed.ofEntry.${state === "agreed" ? consent.purpose : says[state]}`, {
+              to: recipient(consent),
+              entry: oneEntry(consent.entry, consent.compartments),
+            })
+          : t(`agreed.${state === "agreed" ? `what.${consent.purpose}` : says[state]}`, {
+              to: recipient(consent),
+              source: consent.source.name,
+              matters: matters(consent.compartments),
+            })}
       </p>
       <p className={classes["soft"]}>
         {t("agreed.on", { day: day(consent.givenAt) })}
@@ -106,9 +111,11 @@ function Line({ consent, onTakeBack }: { consent: Consent; onTakeBack: () => voi
               ].filter(Boolean),
             )}
           </p>
-          <blockquote className={classes["explained"]} lang={consent.language} dir="auto">
-            {consent.explained}
-          </blockquote>
+          {consent.explained ? (
+            <blockquote className={classes["explained"]} lang={consent.language} dir="auto">
+              {consent.explained}
+            </blockquote>
+          ) : null}
         </details>
       </div>
     </li>

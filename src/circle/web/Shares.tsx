@@ -40,12 +40,13 @@ export function Shares({ circle }: { circle: Circle }) {
 }
 
 function Line({ share, onEnd }: { share: Share; onEnd?: () => void }) {
-  const { t, recipient, matters, colleague, day } = useCircleWords();
+  const { t, recipient, matters, oneEntry, colleague, day } = useCircleWords();
   const Way = ways[share.direction];
   const names = {
     to: recipient(share),
     source: share.source.name,
     matter: matters([share.compartment]),
+    entry: oneEntry(share.entry, [share.compartment]),
   };
   return (
     <li>

@@ -4,7 +4,7 @@ import type { Compartment, ServiceOfHouse } from "../../access/contract.ts";
 import { listServices } from "../../access/contract.ts";
 import { useFormats } from "../../platform/web/formats.ts";
 import { useAnswer } from "../../platform/web/queries.ts";
-import type { NamedColleague, NamedService } from "../contract.ts";
+import type { NamedColleague, NamedEntry, NamedService } from "../contract.ts";
 import type { Tone } from "./signs.tsx";
 
 interface Recipient {
@@ -16,10 +16,15 @@ interface Recipient {
 export function useCircleWords() {
   const { t, i18n } = useTranslation(["circle", "access", "people", "platform"]);
   const formats = useFormats();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language
   return useMemo(() => {
     const colleague = ({ given, family }: Pick<NamedColleague, "given" | "family">) =>
       `${given} ${family}`.trim();
+    const matters = (compartments: readonly Compartment[]) =>
+      formats.list(compartments.map((one) => t(`matter.${one}`)));
+    const factText = ({ value, as, in: translated }: NonNullable<NamedEntry["fact"]>) =>
+      as === "text"
+        ? (translated?.[i18n.language] ?? value)
+        : t(`${as}.${value}`, { defaultValue: value });
     return {
       t,
       formats,
@@ -29,8 +34,16 @@ export function useCircleWords() {
       recipient: ({ toService, toStaff }: Recipient) =>
         toService?.name ?? (toStaff ? colleague(toStaff) : ""),
       /** "santé, social", inside a sentence. */
-      matters: (compartments: readonly Compartment[]) =>
-        formats.list(compartments.map((one) => t(`matter.${one}`))),
+      matters,
+      /** "Besoin « Menace d’expulsion », 3 mars 2026"; no more than of what it is to whoever may not read it. */
+      oneEntry: (entry: NamedEntry | null, compartments: readonly Compartment[]) =>
+        entry
+          ? t(entry.fact ? "entry.named" : "entry.dated", {
+              kind: t(`record:kind.${entry.kind}`),
+              name: entry.fact ? factText(entry.fact) : "",
+              day: formats.day(entry.writtenAt),
+            })
+          : t("entry.one", { matter: matters(compartments) }),
       day: (day: string) => formats.day(`${day.slice(0, 10)}T12:00:00`),
       /** In one piece, however narrow the place. */
       shortDay: (day: string) =>

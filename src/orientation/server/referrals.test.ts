@@ -69,7 +69,12 @@ test("one act: the answer, the share and what waits; who receives learns who, wh
     ["waiting", "from-us", entry],
   );
   const circle = await nurse.do(getCircle, { id: person });
-  assert.ok(JSON.stringify(circle).includes("handover"));
+  const [consent] = circle.consents;
+  assert.equal(consent?.purpose, "handover");
+  assert.match(
+    consent.explained,
+    /uniquement de ceci : besoin \(Je risque de perdre mon logement\)/,
+  );
   const [look] = await house.looksOf(nurse, "need-handed-on");
   assert.equal(look?.person_id, person);
 });

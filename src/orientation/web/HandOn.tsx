@@ -105,7 +105,7 @@ function Dialogue({ need, onDone }: { need: Need; onDone: () => void }) {
       personId={entry.personId}
       serviceId={entry.service.id}
       compartment={entry.compartment}
-      entryId={entry.id}
+      entry={entry}
       way={way}
       onDone={onDone}
     />

@@ -120,7 +120,7 @@ export function EntryActs({ entry }: { entry: Entry }) {
           personId={entry.personId}
           serviceId={entry.service.id}
           compartment={entry.compartment}
-          entryId={entry.id}
+          entry={entry}
           onDone={done}
         />
       ) : null}

@@ -16,7 +16,8 @@ export const purposes = ["care", "handover", "advice"] as const satisfies readon
 /** What for, until when, and the author's word that it is strictly needed (CONF-11). */
 export function MatterStep(props: {
   compartment: Compartment;
-  isEntry: boolean;
+  /** What kind of entry it is alone; null: the whole compartment. */
+  entryKind: string | null;
   to: string;
   purpose: Purpose;
   /** Left out where the purpose is settled. */
@@ -45,10 +46,9 @@ export function MatterStep(props: {
       }}
     >
       <p className={forms["lead"]}>
-        {t(props.isEntry ? "share.whatEntry" : "share.whatAll", {
-          to: props.to,
-          matter: matters([props.compartment]),
-        })}
+        {props.entryKind
+          ? t("share.whatEntry", { to: props.to, entry: t(`share.entry.${props.entryKind}`) })
+          : t("share.whatAll", { to: props.to, matter: matters([props.compartment]) })}
       </p>
       {props.onPurpose ? (
         <Choices

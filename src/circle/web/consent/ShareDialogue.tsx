@@ -28,7 +28,7 @@ export interface ShareDialogueProps {
   readonly serviceId: ServiceId;
   readonly compartment: Compartment;
   /** Only this entry; left out: the whole compartment of the service. */
-  readonly entryId?: string;
+  readonly entry?: { readonly id: string; readonly kind: string };
   /** Left out: it is shared, for whichever purpose. */
   readonly way?: WayToPassOn;
   /** The window is to be closed: something was passed on, refused, or left alone. */
@@ -78,7 +78,7 @@ function Dialogue({
   circle,
   serviceId,
   compartment,
-  entryId,
+  entry,
   way,
   onDone,
 }: ShareDialogueProps & { person: Person; circle: Circle }) {
@@ -98,6 +98,7 @@ function Dialogue({
     id: person.id,
     sourceService: serviceId,
     compartment,
+    ...(entry && { entryId: entry.id }),
     purpose,
   });
   const found = way ? recipients.found.filter(({ kind }) => kind === "service") : recipients.found;
@@ -120,7 +121,7 @@ function Dialogue({
     share.mutate(
       {
         id: person.id,
-        ...(entryId ? { entryId } : { serviceId, compartment }),
+        ...(entry ? { entryId: entry.id } : { serviceId, compartment }),
         ...to,
         purpose,
         until,
@@ -169,7 +170,7 @@ function Dialogue({
       {step === 1 ? (
         <MatterStep
           compartment={compartment}
-          isEntry={entryId !== undefined}
+          entryKind={entry?.kind ?? null}
           to={chosen?.name ?? ""}
           purpose={purpose}
           {...(!way && {
@@ -193,6 +194,7 @@ function Dialogue({
             id: person.id,
             sourceService: serviceId,
             compartments: compartment,
+            ...(entry && { entryId: entry.id }),
             ...to,
             purpose,
             until,
