@@ -45,7 +45,12 @@ export const NamedEntry = shape({
       /** `text`, or the words of a list: `needs:what`. */
       as: Type.String(),
       /** The same by language, where it was translated. */
-      in: Type.Optional(Type.Record(Type.String(), Type.String())),
+      in: Type.Optional(
+        Type.Unsafe<Record<string, string>>({
+          type: "object",
+          additionalProperties: { type: "string" },
+        }),
+      ),
     }),
   ),
 });

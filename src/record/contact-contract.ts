@@ -22,7 +22,8 @@ export const ContactFacts = shape({
   /** `future` when it is to come. */
   beganAt: Moment,
   durationMinutes: Minutes,
-  interpreter: InterpreterUsed,
+  /** Never without an answer: `required`. */
+  interpreter: nullable(InterpreterUsed),
   interpreterLanguage: LanguageTagOrNone,
   /** Why they came, in the person's own words. */
   reason: Type.String({ maxLength: 2000 }),
@@ -53,6 +54,8 @@ export const signContact = endpoint({
     /** Without words there is no note. */
     text: Type.Optional(noteFields.text),
     draft: Type.Optional(DraftRef),
+    /** In the same act their turn at the door is over, when they are still being seen. */
+    endsTurn: Type.Optional(Type.Boolean()),
   }),
   output: Entry,
   /** `stale`: more was written in another window, which `extra.draft` holds. `draft-gone`: signed or thrown away there. */
@@ -74,6 +77,17 @@ export const beginContact = endpoint({
   output: Draft,
   /** `cannot-begin`: says not why. The others are those of moving a turn. */
   refusals: ["cannot-begin", "stale", "not-from-this-state"],
+});
+
+export const listMetTurns = endpoint({
+  name: "listMetTurns",
+  method: "GET",
+  path: "/api/met-turns",
+  summary:
+    "Of which turns in the queue I am writing a contact, and of which one is signed that I may read",
+  needs: "vault",
+  input: shape({}),
+  output: shape({ begun: Type.Array(Uuid), signed: Type.Array(Uuid) }),
 });
 
 export const countContact = endpoint({

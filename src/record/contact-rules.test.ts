@@ -37,6 +37,7 @@ for (const [what, part, wrong] of [
   ["a couple alone", { form: "couple" }, ["others form"]],
   ["a couple", { form: "couple", others: [someone] }, []],
   ["an interpreter of no language", { interpreter: "phone" }, ["interpreterLanguage required"]],
+  ["an interpreter, or none, is not said", { interpreter: null }, ["interpreter required"]],
   ["an interpreter", { interpreter: "phone", interpreterLanguage: "rif" }, []],
 ] as const) {
   test(`a contact ${what}: ${wrong.join(", ") || "nothing wrong"}`, () => {
@@ -80,7 +81,7 @@ test("nothing written is nothing to keep; a contact that was begun is something"
   assert.ok(isBlank(blankContent));
   assert.ok(isBlank({ ...blankContent, text: " \n", parts: ["", " "] }));
   assert.ok(!isBlank({ ...blankContent, parts: ["", "x"] }));
-  assert.ok(!isBlank({ ...blankContent, contact: begunContact(now) }));
+  assert.ok(!isBlank({ ...blankContent, contact: begunContact(now, { interpreter: null }) }));
   assert.equal(firstWords({ ...blankContent, parts: ["", "It\n hurts."] }), "It hurts.");
   assert.equal([...firstWords({ ...blankContent, text: "é".repeat(200) })].length, 90);
 });

@@ -31,8 +31,9 @@ export function checkContact(
   const wrong: readonly (readonly [boolean, string, string])[] = [
     [isToCome(beganAt, now), "beganAt", "future"],
     [!fitsForm(form, others.length), "others", "form"],
+    [interpreter === null, "interpreter", "required"],
     [
-      interpreter !== "none" && interpreterLanguage.trim() === "",
+      interpreter !== null && interpreter !== "none" && interpreterLanguage.trim() === "",
       "interpreterLanguage",
       "required",
     ],

@@ -3,7 +3,7 @@ import { compartments, ServiceId, StaffId } from "../access/contract.ts";
 import { At, NamedService, Uuid } from "../circle/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
-import { ContactForm, ContactPlace, InterpreterUsed, outcomes } from "./contact-words.ts";
+import { ContactForm, ContactPlace, interpretersUsed, outcomes } from "./contact-words.ts";
 import { AmendmentKind, EntryId, vitalKinds } from "./entry-contract.ts";
 import { noteTemplates } from "./note-templates.ts";
 
@@ -27,7 +27,7 @@ export const ContactDraft = shape({
   place: ContactPlace,
   beganAt: Type.String({ maxLength: 40 }),
   durationMinutes: nullable(Type.Integer({ minimum: 0, maximum: 1440 })),
-  interpreter: InterpreterUsed,
+  interpreter: oneOf("", ...interpretersUsed),
   interpreterLanguage: Type.String({ maxLength: 20 }),
   reason: Line,
   outcome: oneOf("", ...outcomes),

@@ -12,16 +12,23 @@ export const blankContent: DraftContent = {
   contact: null,
 };
 
-/** A contact that begins at this moment. */
-export function begunContact(now: Date, turnId: string | null = null): ContactDraft {
+/**
+ * A contact that begins at this moment. Of whoever needs an interpreter it is not known yet who
+ * interprets; the language they need is.
+ */
+export function begunContact(
+  now: Date,
+  person: { readonly interpreter: string | null },
+  turnId: string | null = null,
+): ContactDraft {
   return {
     form: "individual",
     others: [],
     place: "centre",
     beganAt: now.toISOString(),
     durationMinutes: null,
-    interpreter: "none",
-    interpreterLanguage: "",
+    interpreter: person.interpreter ? "" : "none",
+    interpreterLanguage: person.interpreter ?? "",
     reason: "",
     outcome: "",
     nextStep: "",

@@ -103,6 +103,7 @@ export function rowsOfRecord(world: World): Rows {
       refusals,
     },
     countAnonymousContacts: { may: vault, input: () => ({}) },
+    listMetTurns: { may: vault, input: () => ({}) },
     saveDraft: {
       may: vault,
       input: async () => draft((await world.somebody()).id),

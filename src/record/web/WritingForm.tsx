@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
-import type { KeyboardEvent, Ref } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useRef } from "react";
 import type { Person } from "../../people/contract.ts";
 import type { Problem } from "../../platform/web/client.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
@@ -39,6 +39,10 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
   const { keeper, kind } = writing;
   const { content, status } = useKeeper(writing);
   const { sign, isPending, problem } = useSigning(writing, onDone);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem?.errors.length) goToFirstWrong(form.current);
+  }, [problem]);
   const place = places.find(({ service }) => service.id === content.serviceId) ?? places[0];
   const compartment =
     place.compartments.find((one) => one === content.compartment) ?? place.compartments[0];
@@ -54,8 +58,8 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
   const mustDecide = status === "stale" || status === "gone";
   const says = kind === "contact" || saysSomething(text);
   const mayGo = says && length <= longestText && !mustDecide;
-  const save = () => {
-    if (mayGo && !isPending) sign({ serviceId: place.service.id, compartment, text });
+  const save = (more: { endsTurn?: true } = {}) => {
+    if (mayGo && !isPending) sign({ serviceId: place.service.id, compartment, text, ...more });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -71,6 +75,7 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
       : wrong && t(`editor.wrong.${wrong}`, { defaultValue: t("editor.wrong.other") });
   return (
     <form
+      ref={form}
       className={classes["editor"]}
       aria-label={title}
       noValidate
@@ -153,6 +158,15 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
         <Button type="submit" loading={isPending} disabled={!mayGo}>
           {t(kind === "contact" ? "contact.sign" : "editor.save")}
         </Button>
+        {content.contact?.turnId ? (
+          <Button
+            variant="default"
+            disabled={!mayGo || isPending}
+            onClick={() => save({ endsTurn: true })}
+          >
+            {t("contact.signAndEnd")}
+          </Button>
+        ) : null}
         <ThrowAway writing={writing} onDone={onDone} />
         <span className={classes["keys"]} aria-hidden>
           <kbd>Ctrl</kbd> <kbd>↵</kbd> {t("editor.keySave")}
@@ -162,6 +176,14 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
       <WhyNotSigned problem={problem} />
     </form>
   );
+}
+
+/** What is wrong first comes into sight, and the keyboard with it. */
+function goToFirstWrong(form: HTMLFormElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const field = wrong?.matches("fieldset") ? wrong.querySelector<HTMLElement>("input") : wrong;
+  field?.focus({ preventScroll: true });
+  wrong?.scrollIntoView({ block: "center" });
 }
 
 function WhyNotSigned({ problem }: { problem: Problem | null }) {

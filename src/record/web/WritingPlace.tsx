@@ -43,7 +43,7 @@ export function WritingPlace({ person, places, begins }: Props) {
 
   const begin = (kind: "note" | "contact") => {
     const serviceId = places[0].service.id;
-    const contact = kind === "contact" ? begunContact(new Date()) : null;
+    const contact = kind === "contact" ? begunContact(new Date(), person) : null;
     const text = { ...blankContent, contact, serviceId };
     setChosen(beginWriting(me.id, { personId: person.id, text }));
     setMustFocus(true);

@@ -11,6 +11,8 @@ interface Signing {
   readonly compartment: Compartment;
   readonly text: string;
   readonly draft: DraftRef | undefined;
+  /** Of a contact: their turn at the door is over with it. */
+  readonly endsTurn?: boolean;
 }
 
 /** What is sent when a note is signed. */
@@ -38,14 +40,17 @@ export function contactOf(
   contact: ContactDraft,
 ): Input<typeof signContact> {
   const { text, ...rest } = noteOf(writing, signing);
-  const { outcome, nextOn, nextStep, nextBy, durationMinutes, beganAt } = contact;
+  const { endsTurn = false } = signing;
+  const { interpreter, outcome, nextOn, nextStep, nextBy, durationMinutes, beganAt } = contact;
   const hasNext = saysSomething(nextStep);
   return {
     ...rest,
     ...(saysSomething(text) && { text }),
+    ...(endsTurn && { endsTurn }),
     contact: {
       ...contact,
       durationMinutes: durationMinutes ?? minutesSince(beganAt, new Date()),
+      interpreter: interpreter || null,
       outcome: outcome || null,
       nextOn: nextOn || null,
       // Chosen before the words were taken out again.

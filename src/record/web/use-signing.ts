@@ -19,6 +19,7 @@ interface Place {
   readonly serviceId: ServiceId;
   readonly compartment: Compartment;
   readonly text: string;
+  readonly endsTurn?: boolean;
 }
 
 const said = { note: "editor.saved", contact: "contact.saved", amendment: "amend.saved" } as const;

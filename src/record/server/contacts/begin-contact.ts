@@ -92,7 +92,10 @@ async function openDraft(
   about: { readonly personId: string; readonly serviceId: string; readonly turnId: string | null },
 ): Promise<Draft> {
   const id = randomUUIDv7();
-  const content = { ...blankContent, contact: begunContact(new Date(), about.turnId) };
+  const { rows } = await sql<{ interpreter: string | null }>`
+    select p.interpreter from kring.people p where p.id = ${about.personId}`.execute(tx.db);
+  const person = rows[0] ?? { interpreter: null };
+  const content = { ...blankContent, contact: begunContact(new Date(), person, about.turnId) };
   await sql`insert into kring.drafts (id, person_id, service_id, kind, content)
     values (${id}, ${about.personId}, ${about.serviceId}, 'contact', ${JSON.stringify(content)}::jsonb)`.execute(
     tx.db,

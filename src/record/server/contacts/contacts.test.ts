@@ -309,11 +309,26 @@ test("from the queue: one act moves the turn, begins the care and opens the cont
     turn: { id: turn.id, version: turn.version },
   });
   assert.equal(again.id, draft.id, "a second draft for one turn");
+  const begun = { begun: [turn.id], signed: [] };
+  assert.deepEqual(await nurse.do(contract.listMetTurns, {}), begun);
+  assert.deepEqual(await doctor.do(contract.listMetTurns, {}), { begun: [], signed: [] });
   const signed = await nurse.do(
     contract.signContact,
     contactWith(person, { turnId: turn.id }, { draft: { id: draft.id, revision: draft.revision } }),
   );
   assert.equal(signed.kind, "contact");
+  for (const who of [nurse, doctor]) {
+    assert.deepEqual(await who.do(contract.listMetTurns, {}), { begun: [], signed: [turn.id] });
+  }
+  assert.deepEqual(await social.do(contract.listMetTurns, {}), { begun: [], signed: [] });
+  const stateOf = async () =>
+    (await root.query("select state from kring.turns where id = $1", [turn.id])).rows[0].state;
+  assert.equal(await stateOf(), "being-seen", "signing alone ends no turn");
+  const another = contactWith(person, { turnId: turn.id }, { endsTurn: true });
+  await nurse.do(contract.signContact, another);
+  assert.equal(await stateOf(), "done");
+  // It was over already: signing again is no less signed.
+  await nurse.do(contract.signContact, another);
   const other = await cared("practice");
   const foreign = await nurse.ask(contract.signContact, contactWith(other, { turnId: turn.id }));
   assert.equal(foreign.status, 422);

@@ -4,6 +4,7 @@ import * as contract from "../../contract.ts";
 import { readAgain } from "../read-entries.ts";
 import { countAnonymousContacts, countContact } from "./anonymous.ts";
 import { beginContact, readBegun } from "./begin-contact.ts";
+import { listMetTurns } from "./met-turns.ts";
 import { signContact } from "./sign-contact.ts";
 
 export const contactRoutes: Route[] = [
@@ -13,6 +14,7 @@ export const contactRoutes: Route[] = [
   serve(contract.beginContact, (input, caller) =>
     asActor(caller, "care", (tx) => beginContact(tx, input), readBegun),
   ),
+  serve(contract.listMetTurns, (_, caller) => asActor(caller, "care", (tx) => listMetTurns(tx))),
   serve(contract.countContact, (input, caller) =>
     asActor(caller, "care", (tx) => countContact(tx, input)),
   ),

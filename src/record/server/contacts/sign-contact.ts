@@ -5,6 +5,7 @@ import { renewCare } from "../../../circle/server/index.ts";
 import type { Input } from "../../../platform/endpoint.ts";
 import { Invalid, Refusal } from "../../../platform/problem.ts";
 import type { Tx } from "../../../platform/server/database.ts";
+import { moveTurn } from "../../../reception/server/index.ts";
 import { checkContact, isInPerson } from "../../contact-rules.ts";
 import type * as contract from "../../contract.ts";
 import type { ContactFacts, Entry } from "../../contract.ts";
@@ -78,6 +79,7 @@ export async function signContact(tx: Tx, input: Contact): Promise<Entry> {
   await noteMarked(tx, last, marked);
   await endDraft(tx, input.draft);
   if (isInPerson(contact.place)) await renewCare(tx, { personId: focus.personId, ...place });
+  if (contact.turnId && input.endsTurn) await endTurn(tx, contact.turnId);
   return readEntry(tx, id, focus);
 }
 
@@ -134,7 +136,7 @@ async function insertContact(tx: Tx, entryId: string, meetingId: string, contact
       place: contact.place,
       began_at: contact.beganAt,
       duration_minutes: contact.durationMinutes,
-      interpreter: contact.interpreter,
+      interpreter: contact.interpreter ?? "none",
       interpreter_language: contact.interpreter === "none" ? "" : contact.interpreterLanguage,
       reason: contact.reason,
       outcome: contact.outcome ?? "",
@@ -152,4 +154,14 @@ async function refuseForeignTurn(tx: Tx, { everyone }: Focus, turnId: string): P
     tx.db,
   );
   if (rows.length === 0) throw new Invalid([{ path: "/contact/turnId", code: "nobody" }]);
+}
+
+/** Whoever ended it, or sent them on, meanwhile has the last word. */
+async function endTurn(tx: Tx, id: string): Promise<void> {
+  const { rows } = await sql<{ version: number }>`
+    select t.version from kring.turns t where t.id = ${id} and t.state = 'being-seen'`.execute(
+    tx.db,
+  );
+  const [turn] = rows;
+  if (turn) await moveTurn(tx, { id, move: "done", version: turn.version });
 }

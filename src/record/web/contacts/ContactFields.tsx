@@ -126,7 +126,11 @@ function Interpreter(
       <NativeSelect
         label={t("contact.interpreter")}
         value={contact.interpreter}
-        data={interpretersUsed.map((value) => ({ value, label: t(`interpreter.${value}`) }))}
+        error={wrongAt("interpreter")}
+        data={[
+          ...(contact.interpreter === "" ? [{ value: "", label: t("contact.choose") }] : []),
+          ...interpretersUsed.map((value) => ({ value, label: t(`interpreter.${value}`) })),
+        ]}
         description={contact.interpreter === "relative" ? t("contact.relativeHint") : undefined}
         onChange={({ currentTarget }) => {
           const interpreter = currentTarget.value as InterpreterUsed;
