@@ -40,7 +40,7 @@ const needsOf = async (page: Page, id: string) => {
     .waitFor();
 };
 
-test("journey 1: from a note, two taps name the need; with her yes it is handed on, and accepted", async (t) => {
+test("journey 1: from a note, a word names the need; with her yes it is handed on, and accepted", async (t) => {
   // The nurse reads Dutch, the social worker French.
   const { page: nurse } = await house.enter("nurse");
   const { page: social } = await house.enter("social");
@@ -53,15 +53,18 @@ test("journey 1: from a note, two taps name the need; with her yes it is handed 
     await nurse.keyboard.press("Control+Enter");
     await note.waitFor();
   });
-  await t.test("When two taps mark it in the note", async () => {
-    await note.getByRole("button", { name: "Een nood benoemen" }).click();
-    await note.getByRole("button", { name: "Dreigende uithuiszetting" }).click();
-    await note.getByRole("list", { name: "Noden die hier gehoord werden" }).waitFor();
+  await t.test("When a word marks it in the note", async () => {
+    await note.getByRole("button", { name: "Een behoefte benoemen" }).click();
+    await note.getByRole("searchbox").fill("uithuis");
+    await note.getByRole("button", { name: "Dreigende uithuiszetting" }).waitFor();
+    await nurse.keyboard.press("Enter");
+    await note.getByRole("list", { name: "Behoeften die hier gehoord werden" }).waitFor();
   });
   await t.test("And it is handed on, with Amina's yes", async () => {
     await note.getByRole("button", { name: "Toevertrouwen" }).click();
     const window = nurse.getByRole("dialog");
-    await window.getByRole("radio", { name: /^CASG Pas-de-Porte/ }).check();
+    // The service that usually helps with it is chosen already.
+    await window.getByRole("radio", { name: /^CASG Pas-de-Porte/, checked: true }).waitFor();
     await window.getByRole("button", { name: "Verder", exact: true }).click();
     // What it is for is settled: there is nothing to choose.
     assert.equal(await window.getByRole("group", { name: "Waarvoor" }).count(), 0);
@@ -110,9 +113,10 @@ test("a need heard while writing stands under the note once it is signed, also a
   await page.goto(`${house.address}/people/${id}/file`);
   await page.getByRole("button", { name: "Alleen een notitie" }).click();
   await page.getByLabel("Subjectief").fill("Slaapt al weken niet.");
-  const marker = { name: "Noden die hier gehoord werden" };
+  const marker = { name: "Behoeften die hier gehoord werden" };
   const form = page.getByRole("form", { name: "Nieuwe notitie" });
-  await form.getByRole("button", { name: "Een nood benoemen" }).click();
+  await form.getByRole("button", { name: "Een behoefte benoemen" }).click();
+  await form.getByRole("button", { name: "Gemoed" }).click();
   await form.getByRole("button", { name: "Slaap", exact: true }).click();
   await form.getByRole("list", marker).getByText("Slaap").waitFor();
   await form.getByText("Klad bewaard").waitFor();
@@ -141,7 +145,7 @@ test("two taps name a need; somebody helps, it is solved, and that can be undone
   await need.getByRole("button", { name: "Résolu" }).click();
   await page.getByText("1 besoin résolu ou mis de côté").waitFor();
   await page.getByRole("button", { name: "Annuler" }).last().click();
-  await need.getByRole("button", { name: "Où cela en est" }).click();
+  await need.getByRole("button", { name: "Autres actions" }).click();
   await page.getByRole("menuitem", { name: "Sans réponse, et pourquoi" }).click();
   await need.getByLabel("Pourquoi personne n’aide ?").selectOption("waiting-list");
   await need.getByText("Presse", { exact: true }).click();

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { type ReferralState, referralStates } from "./contract.ts";
 import {
   actsOnReferral,
+  helpsWith,
   isUnderWay,
   keepsPerson,
   type Move,
@@ -48,4 +49,13 @@ test("whoever received it and does not go on with it need not keep the name", ()
   const kept = referralStates.filter((state) => keepsPerson({ state, direction: "to-us" }));
   assert.deepEqual(kept, ["waiting", "accepted", "done"]);
   assert.ok(referralStates.every((state) => keepsPerson({ state, direction: "from-us" })));
+});
+
+test("a need goes first to whoever usually helps with it", () => {
+  assert.deepEqual(["eviction", "debt", "sleep", "couple"].map(helpsWith), [
+    "social",
+    "debt",
+    "mind",
+    undefined,
+  ]);
 });

@@ -1,3 +1,6 @@
+import type { Compartment } from "../access/contract.ts";
+import type { Domain } from "../needs/contract.ts";
+import { domainOf } from "../needs/rules.ts";
 import type { Referral, ReferralState } from "./contract.ts";
 
 export type Move = "accepted" | "declined" | "taken-back" | "done";
@@ -49,4 +52,19 @@ export function isUnderWay(state: ReferralState): boolean {
 /** Does whoever received it still need to know whom it is about? */
 export function keepsPerson({ state, direction }: Pick<Referral, "state" | "direction">): boolean {
   return direction !== "to-us" || isUnderWay(state) || state === "done";
+}
+
+/** Where several services might help, none is offered before the others. */
+const usualHelp: Partial<Record<Domain, Compartment>> = {
+  housing: "social",
+  daily: "social",
+  work: "social",
+  rights: "social",
+  health: "health",
+  mind: "mind",
+};
+
+/** What a service keeps that usually helps with such a need: `helpsWith("eviction")` is `"social"`. */
+export function helpsWith(what: string): Compartment | undefined {
+  return what === "debt" ? "debt" : usualHelp[domainOf(what)];
 }

@@ -1,6 +1,5 @@
-import { ActionIcon, Popover } from "@mantine/core";
-import { IconHelpCircle } from "@tabler/icons-react";
-import { useState } from "react";
+import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { useAnswer } from "../../platform/web/queries.ts";
 import { RingWaiting } from "../../platform/web/RingWaiting.tsx";
@@ -9,38 +8,18 @@ import { useCircleWords } from "./use-circle-words.ts";
 import classes from "./why.module.css";
 
 /** Why this entry is open to me, in plain words, for whoever asks. */
-export function WhyISee({ entryId }: { entryId: string }) {
+export function WhyISee({ entryId, onClose }: { entryId: string; onClose: () => void }) {
   const { t } = useCircleWords();
-  const [isOpen, setOpen] = useState(false);
+  const words = useRef<HTMLElement>(null);
+  useEffect(() => words.current?.focus(), []);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      width={340}
-      position="bottom-end"
-      trapFocus
-      withArrow
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          size={40}
-          radius="xl"
-          aria-label={t("why.title")}
-          title={t("why.title")}
-          onClick={() => setOpen((before) => !before)}
-        >
-          <IconHelpCircle size={22} stroke={1.7} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown className={classes["why"] ?? ""}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the words take the focus, to be read and closed by Escape */}
-        <section tabIndex={0} data-autofocus aria-label={t("why.title")}>
-          <h3>{t("why.title")}</h3>
-          {isOpen ? <Grounds entryId={entryId} /> : null}
-        </section>
-      </Popover.Dropdown>
-    </Popover>
+    <section ref={words} tabIndex={-1} className={classes["why"]} aria-label={t("why.title")}>
+      <h3>{t("why.title")}</h3>
+      <Grounds entryId={entryId} />
+      <Button variant="default" size="compact-md" onClick={onClose}>
+        {t("platform:close")}
+      </Button>
+    </section>
   );
 }
 

@@ -14,11 +14,11 @@ import type { Input } from "../../platform/endpoint.ts";
 import { useProblemText } from "../../platform/web/problem-text.ts";
 import { saySorry } from "../../platform/web/say.ts";
 import { useWrite } from "../../platform/web/use-write.ts";
+import { EntryActs } from "../../record/web/index.ts";
 import { listNeeds, moveNeed, type Need, type NeedState } from "../contract.ts";
 import { isOpenState, standingOf } from "../rules.ts";
 import { HelperForm } from "./HelperForm.tsx";
 import { MoveForm } from "./MoveForm.tsx";
-import classes from "./need.module.css";
 import { useNeedActions } from "./slots.tsx";
 import { useNeedWords } from "./use-need-words.ts";
 
@@ -34,11 +34,7 @@ export function NeedActs({ need }: { need: Need }) {
   const { HandOn } = useNeedActions();
   const { entry } = need;
   if (entry.ground !== "own" || entry.isMistake) {
-    return HandOn ? (
-      <div className={classes["acts"]}>
-        <HandOn need={need} />
-      </div>
-    ) : null;
+    return <EntryActs entry={entry} before={HandOn ? <HandOn need={need} /> : null} />;
   }
   const now = standingOf(need);
   const isOpen = isOpenState(now.state);
@@ -62,78 +58,65 @@ export function NeedActs({ need }: { need: Need }) {
     setDoing(undefined);
     opener.current?.focus();
   };
-  return (
+  const usual = (
     <>
-      <div className={classes["acts"]}>
-        {HandOn ? <HandOn need={need} /> : null}
-        {isOpen ? (
-          <>
-            <Button
-              variant="light"
-              size="compact-md"
-              leftSection={<IconUserPlus size={18} stroke={1.8} />}
-              onClick={() => setDoing("helper")}
-            >
-              {t("act.helper")}
-            </Button>
-            <Button
-              variant="subtle"
-              size="compact-md"
-              loading={write.isPending}
-              leftSection={<IconCheck size={18} stroke={2} />}
-              onClick={() => moveTo("solved")}
-            >
-              {t("act.solved")}
-            </Button>
-          </>
-        ) : (
+      {HandOn ? <HandOn need={need} /> : null}
+      {isOpen ? (
+        <>
           <Button
+            ref={opener}
             variant="light"
             size="compact-md"
-            loading={write.isPending}
-            leftSection={<IconRotate size={18} stroke={1.8} />}
-            onClick={() => moveTo("new")}
+            leftSection={<IconUserPlus size={18} stroke={1.8} />}
+            onClick={() => setDoing("helper")}
           >
-            {t("act.again")}
+            {t("act.helper")}
           </Button>
-        )}
-        {isOpen ? (
-          <Menu position="bottom-end" shadow="md" width={300}>
-            <Menu.Target>
-              <Button
-                ref={opener}
-                variant="subtle"
-                size="compact-md"
-                leftSection={<IconGauge size={18} stroke={1.8} />}
-              >
-                {t("act.moves")}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconGauge size={20} />} onClick={() => setDoing("urgency")}>
-                {t("act.urgency")}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconBarrierBlock size={20} />}
-                onClick={() => setDoing("unmet")}
-              >
-                {t("act.unmet")}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconHeart size={20} />} onClick={() => moveTo("accepted")}>
-                {t("act.accepted")}
-              </Menu.Item>
-              {now.state === "lost-sight" ? null : (
-                <Menu.Item
-                  leftSection={<IconEyeOff size={20} />}
-                  onClick={() => moveTo("lost-sight")}
-                >
-                  {t("act.lostSight")}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
-        ) : null}
-      </div>
+          <Button
+            variant="subtle"
+            size="compact-md"
+            loading={write.isPending}
+            leftSection={<IconCheck size={18} stroke={2} />}
+            onClick={() => moveTo("solved")}
+          >
+            {t("act.solved")}
+          </Button>
+        </>
+      ) : (
+        <Button
+          variant="light"
+          size="compact-md"
+          loading={write.isPending}
+          leftSection={<IconRotate size={18} stroke={1.8} />}
+          onClick={() => moveTo("new")}
+        >
+          {t("act.again")}
+        </Button>
+      )}
+    </>
+  );
+  const moves = isOpen ? (
+    <>
+      <Menu.Item leftSection={<IconGauge size={20} />} onClick={() => setDoing("urgency")}>
+        {t("act.urgency")}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconBarrierBlock size={20} />} onClick={() => setDoing("unmet")}>
+        {t("act.unmet")}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconHeart size={20} />} onClick={() => moveTo("accepted")}>
+        {t("act.accepted")}
+      </Menu.Item>
+      {now.state === "lost-sight" ? null : (
+        <Menu.Item leftSection={<IconEyeOff size={20} />} onClick={() => moveTo("lost-sight")}>
+          {t("act.lostSight")}
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+    </>
+  ) : null;
+  return (
+    <>
+      <EntryActs entry={entry} isFolded before={usual} items={moves} />
       {doing === "helper" ? <HelperForm need={need} onDone={done} /> : null}
       {doing === "urgency" || doing === "unmet" ? (
         <MoveForm key={doing} need={need} asks={doing} onDone={done} />

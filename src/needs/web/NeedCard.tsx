@@ -1,5 +1,5 @@
 import { CompartmentSign } from "../../circle/web/index.ts";
-import { EntryActs, EntryChips } from "../../record/web/index.ts";
+import { EntryChips } from "../../record/web/index.ts";
 import type { Need } from "../contract.ts";
 import { standingOf } from "../rules.ts";
 import { NeedActs } from "./NeedActs.tsx";
@@ -55,7 +55,6 @@ export function NeedCard({ need }: { need: Need }) {
         </span>
       </p>
       <NeedActs need={need} />
-      <EntryActs entry={entry} />
       <NeedHistory need={need} />
     </article>
   );

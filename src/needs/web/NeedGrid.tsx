@@ -50,6 +50,13 @@ export function NeedGrid({ onChoose, isBusy, language }: Props) {
           leftSection={<IconSearch size={18} stroke={1.8} aria-hidden />}
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+            // Within a note that is being written it would sign it.
+            event.preventDefault();
+            const [only, another] = found ?? [];
+            if (only && !another && !isBusy) onChoose(only);
+          }}
         />
         {language ? (
           <Button variant="subtle" aria-pressed={isTheirs} onClick={() => setTheirs(!isTheirs)}>

@@ -6,10 +6,11 @@ import type { Compartment, ServiceId } from "../../access/contract.ts";
 import type { PersonId } from "../../people/contract.ts";
 import { useAnswer } from "../../platform/web/queries.ts";
 import type { EntryId } from "../../record/contract.ts";
-import { domains, listNeeds, type Need, type NeedKey, needsOf } from "../contract.ts";
+import { listNeeds, type Need, type NeedKey } from "../contract.ts";
 import { HealthProblemForm } from "./HealthProblemForm.tsx";
 import classes from "./marker.module.css";
-import { needPictures, Plate } from "./signs.tsx";
+import { NeedGrid } from "./NeedGrid.tsx";
+import { Plate } from "./signs.tsx";
 import { useNeedActions } from "./slots.tsx";
 import { useNameNeed } from "./use-name-need.ts";
 import { useNeedWords } from "./use-need-words.ts";
@@ -23,7 +24,7 @@ interface Props {
   readonly onMarked?: (need: EntryId) => void;
 }
 
-/** Marks what was heard in a note: one tap opens the needs, the second marks one; then it can be handed on. */
+/** Marks what was heard in a note, by its domain or by a word; then it can be handed on. */
 export function NeedMarker(props: Props) {
   const { personId, serviceId, compartment, noteId, marked: markedBefore = [], onMarked } = props;
   const { t } = useNeedWords();
@@ -101,10 +102,13 @@ export function NeedMarker(props: Props) {
         </div>
       ) : null}
       {isOpen && !isProblem ? (
-        <AllNeeds
-          isBusy={name.isPending}
-          onChoose={(what) => (what === "health-problem" ? setProblem(true) : mark(what))}
-        />
+        <div className={classes["panel"]}>
+          <NeedGrid
+            isBusy={name.isPending}
+            language={null}
+            onChoose={(what) => (what === "health-problem" ? setProblem(true) : mark(what))}
+          />
+        </div>
       ) : null}
     </div>
   );
@@ -121,32 +125,5 @@ function Marked({ need }: { need: Need }) {
       </span>
       {HandOn ? <HandOn need={need} /> : null}
     </li>
-  );
-}
-
-/** All of them at once, by domain: so that the second tap is the last. */
-function AllNeeds({ isBusy, onChoose }: { isBusy: boolean; onChoose: (what: NeedKey) => void }) {
-  const { domainOf, whatOf } = useNeedWords();
-  return (
-    <div className={classes["panel"]}>
-      {domains.map((domain) => (
-        <section key={domain}>
-          <h4>{domainOf(domain)}</h4>
-          <ul>
-            {needsOf(domain).map((what) => {
-              const Picture = needPictures[what];
-              return (
-                <li key={what}>
-                  <button type="button" disabled={isBusy} onClick={() => onChoose(what)}>
-                    <Picture size={20} stroke={1.8} aria-hidden />
-                    {whatOf(what)}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { listServices } from "../../access/contract.ts";
 import { ShareDialogue, type WayToPassOn } from "../../circle/web/index.ts";
 import type { Need } from "../../needs/contract.ts";
 import { call } from "../../platform/web/client.ts";
@@ -12,6 +13,7 @@ import {
   type Referral,
   takeBackReferral,
 } from "../contract.ts";
+import { helpsWith } from "../rules.ts";
 import { ReferralSign } from "./ReferralSign.tsx";
 import classes from "./referrals.module.css";
 import { useOrientationWords } from "./use-orientation-words.ts";
@@ -83,9 +85,15 @@ function HandedOn({ referral }: { referral: Referral }) {
 function Dialogue({ need, onDone }: { need: Need; onDone: () => void }) {
   const { t } = useOrientationWords();
   const { entry } = need;
+  const services = useAnswer(listServices, {}, { staleTime: 300_000 }).data?.services ?? [];
+  const helps = helpsWith(need.what);
   const way: WayToPassOn = {
     title: t("handOn.title"),
     purpose: "handover",
+    suits: (serviceId) =>
+      services.some(
+        ({ id, compartments }) => id === serviceId && compartments.some((one) => one === helps),
+      ),
     done: (to) => t("handOn.done", { to }),
     takenBack: t("handOn.takenBack"),
     pass: async ({ toService, until, strictlyNeeded, consentId, answer }) => {

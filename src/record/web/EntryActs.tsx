@@ -4,12 +4,13 @@ import {
   IconDots,
   IconEye,
   IconEyeOff,
+  IconHelpCircle,
   IconLock,
   IconMessage,
   IconPencilPlus,
   IconShare,
 } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useMe } from "../../access/web/index.ts";
 import { ShareDialogue, WhyISee } from "../../circle/web/index.ts";
 import type { Entry } from "../contract.ts";
@@ -22,10 +23,19 @@ import { useRecordActions } from "./slots.tsx";
 import { useRecordWords } from "./use-record-words.ts";
 import { WithholdForm } from "./WithholdForm.tsx";
 
-type Doing = "pass-on" | "amendment" | "mistake" | "own-words" | "restrict" | "withhold";
+type Doing = "pass-on" | "amendment" | "mistake" | "own-words" | "restrict" | "withhold" | "why";
 
-/** What can be done with a note; what was passed on to oneself is for reading only. */
-export function EntryActs({ entry }: { entry: Entry }) {
+interface Props {
+  readonly entry: Entry;
+  /** Where other acts are the usual ones, all of these stand in the menu. */
+  readonly isFolded?: true;
+  /** What is usual with this kind of entry, before the menu, and what is not, first in it. */
+  readonly before?: ReactNode;
+  readonly items?: ReactNode;
+}
+
+/** What can be done with an entry; what was passed on to oneself is for reading only. */
+export function EntryActs({ entry, isFolded, before, items }: Props) {
   const { t } = useRecordWords();
   const me = useMe();
   const { NeedMarker } = useRecordActions();
@@ -42,7 +52,8 @@ export function EntryActs({ entry }: { entry: Entry }) {
   return (
     <>
       <div className={classes["acts"]}>
-        {may.includes("pass-on") ? (
+        {before}
+        {may.includes("pass-on") && !isFolded ? (
           <Button
             variant="subtle"
             size="compact-md"
@@ -52,7 +63,7 @@ export function EntryActs({ entry }: { entry: Entry }) {
             {t("act.passOn")}
           </Button>
         ) : null}
-        {may.includes("amend") ? (
+        {may.includes("amend") && !isFolded ? (
           <Button
             variant="subtle"
             size="compact-md"
@@ -70,6 +81,23 @@ export function EntryActs({ entry }: { entry: Entry }) {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
+              {items}
+              {isFolded && may.includes("pass-on") ? (
+                <Menu.Item
+                  leftSection={<IconShare size={20} />}
+                  onClick={() => setDoing("pass-on")}
+                >
+                  {t("act.passOn")}
+                </Menu.Item>
+              ) : null}
+              {isFolded && may.includes("amend") ? (
+                <Menu.Item
+                  leftSection={<IconPencilPlus size={20} />}
+                  onClick={() => setDoing("amendment")}
+                >
+                  {t("act.amend")}
+                </Menu.Item>
+              ) : null}
               {may.includes("amend") ? (
                 <Menu.Item
                   leftSection={<IconMessage size={20} />}
@@ -102,9 +130,23 @@ export function EntryActs({ entry }: { entry: Entry }) {
                   {t(entry.withholding ? "act.review" : "act.withhold")}
                 </Menu.Item>
               ) : null}
+              <Menu.Item leftSection={<IconHelpCircle size={20} />} onClick={() => setDoing("why")}>
+                {t("circle:why.title")}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-        ) : null}
+        ) : (
+          <Button
+            ref={opener}
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconHelpCircle size={18} stroke={1.8} />}
+            aria-expanded={doing === "why"}
+            onClick={() => setDoing(doing === "why" ? "nothing" : "why")}
+          >
+            {t("circle:why.title")}
+          </Button>
+        )}
         {NeedMarker && entry.kind === "note" && may.includes("amend") ? (
           <NeedMarker
             personId={entry.personId}
@@ -113,8 +155,8 @@ export function EntryActs({ entry }: { entry: Entry }) {
             noteId={entry.id}
           />
         ) : null}
-        <WhyISee entryId={entry.id} />
       </div>
+      {doing === "why" ? <WhyISee entryId={entry.id} onClose={done} /> : null}
       {doing === "pass-on" ? (
         <ShareDialogue
           personId={entry.personId}

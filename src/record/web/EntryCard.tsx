@@ -81,7 +81,7 @@ function NoteWithin({ note }: { note: Entry }) {
       </p>
       {note.aboutOthers ? <AboutOthers text={note.aboutOthers} /> : null}
       <Added amendments={note.amendments} />
-      <EntryActs entry={note} />
+      <EntryActs entry={note} isFolded />
     </section>
   );
 }

@@ -32,10 +32,9 @@ export function EntryChips({ entry }: { entry: Entry }) {
       IconEyeOff,
       t("chip.withheld", { day: day(withholding.reviewOn) }),
     ],
-    withPassedOn && ["plain", IconShare, t("chip.withPassedOn")],
   ];
   const shown = chips.filter((chip) => chip !== false);
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && !withPassedOn) return null;
   return (
     <ul className={classes["chips"]}>
       {shown.map(([tone, Picture, word]) => (
@@ -44,6 +43,11 @@ export function EntryChips({ entry }: { entry: Entry }) {
           {word}
         </li>
       ))}
+      {withPassedOn ? (
+        <li data-tone="sign" title={t("chip.withPassedOn")}>
+          <IconShare size={18} stroke={1.8} role="img" aria-label={t("chip.withPassedOn")} />
+        </li>
+      ) : null}
       {withholding?.motive ? (
         <li className={classes["motive"]} dir="auto">
           {withholding.motive}

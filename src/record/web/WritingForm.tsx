@@ -169,7 +169,8 @@ export function WritingForm({ writing, person, places, field, onDone }: Props) {
         ) : null}
         <ThrowAway writing={writing} onDone={onDone} />
         <span className={classes["keys"]} aria-hidden>
-          <kbd>Ctrl</kbd> <kbd>↵</kbd> {t("editor.keySave")}
+          <kbd>Ctrl</kbd> <kbd>↵</kbd>{" "}
+          {t(kind === "contact" ? "contact.keySign" : "editor.keySave")}
         </span>
         <KeptSign writing={writing} />
       </div>

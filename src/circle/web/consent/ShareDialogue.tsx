@@ -41,6 +41,8 @@ type Asked = Input<typeof sharePart>;
 export interface WayToPassOn {
   readonly title: string;
   readonly purpose: Purpose;
+  /** Chosen from the start when it is the only one that may receive it. */
+  readonly suits?: (serviceId: ServiceId) => boolean;
   /** Throws a Problem. `takeBack` undoes it; null: the person said no. */
   readonly pass: (asked: Asked) => Promise<{ readonly takeBack: (() => Promise<unknown>) | null }>;
   /** What is said when it is done, and when it was taken back. */
@@ -89,7 +91,7 @@ function Dialogue({
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [getCircle.name] }),
   });
   const [step, setStep] = useState(0);
-  const [chosen, setChosen] = useState<Found>();
+  const [picked, setPicked] = useState<Found>();
   const [purpose, setPurpose] = useState<Purpose>(way?.purpose ?? "care");
   const [until, setUntil] = useState(() => usualShareDay(purpose, today()));
   const [isNeeded, setNeeded] = useState(false);
@@ -102,6 +104,8 @@ function Dialogue({
     purpose,
   });
   const found = way ? recipients.found.filter(({ kind }) => kind === "service") : recipients.found;
+  const [only, another] = found.filter((one) => one.kind === "service" && way?.suits?.(one.id));
+  const chosen = picked ?? (another ? undefined : only);
   const to = chosen
     ? chosen.kind === "service"
       ? { toService: chosen.id }
@@ -162,7 +166,7 @@ function Dialogue({
         <RecipientStep
           answer={{ ...recipients, found }}
           chosen={chosen}
-          onChoose={setChosen}
+          onChoose={setPicked}
           onNext={() => setStep(1)}
           onWithout={withoutSharing}
         />
