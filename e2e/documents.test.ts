@@ -39,6 +39,16 @@ test("papers are brought in: what can be kept is kept, what cannot says why and 
     await titles.nth(2).fill("Bail de la rue Ropsy");
     await page.getByLabel("De qui, à qui").nth(2).fill("Propriétaire");
   });
+  await t.test(
+    "Of one that is empty it is said at once, and it keeps nobody from going on",
+    async () => {
+      const empty = { name: "vide.pdf", mimeType: "application/pdf", buffer: Buffer.from("") };
+      await picker(page).setInputFiles([empty]);
+      await page.getByText("Ce fichier est vide.").waitFor();
+      assert.equal(await page.getByLabel("Titre", { exact: true }).count(), 3);
+      await page.getByRole("button", { name: "Retirer « vide »" }).click();
+    },
+  );
   await t.test("When they are kept", async () => {
     await page.getByRole("button", { name: "Garder 3 documents" }).click();
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { mediaTypes } from "./contract.ts";
-import { fillLetter, mayBeCalled, safeFileName, titleOf } from "./rules.ts";
+import { fillLetter, mayBeCalled, refusalOf, safeFileName, titleOf } from "./rules.ts";
 
 const named: [string, (typeof mediaTypes)[number], string][] = [
   ["bail.pdf", "application/pdf", "bail.pdf"],
@@ -91,4 +91,14 @@ test("what somebody types is never taken for a name to fill", () => {
     fillLetter("{{reason}}", { reason: "$& {{person}} $1", person: "Luc" }),
     "$& {{person}} $1",
   );
+});
+
+test("what is empty or will never be kept is told when it is chosen", () => {
+  const refusals = [
+    { name: "bail.pdf", size: 0 },
+    { name: "logo.SVG", size: 90 },
+    { name: "bail.pdf", size: 90 },
+    { name: "sans point", size: 90 },
+  ].map(refusalOf);
+  assert.deepEqual(refusals, ["empty", "type-not-allowed", null, null]);
 });

@@ -1,7 +1,7 @@
 import type { FieldError } from "../platform/problem.ts";
 import { saysSomething } from "../record/rules.ts";
 import { type LetterTemplate, templateFacts } from "./letter-templates.ts";
-import type { MediaType, ShownHow } from "./words.ts";
+import type { FileRefusal, MediaType, ShownHow } from "./words.ts";
 
 export type Family = "image" | "pdf" | "text" | "office";
 
@@ -61,6 +61,12 @@ export function mayBeCalled(name: string, family: Family): boolean {
   const ending = endingOf(name.replace(/[\p{Cc}\p{Cf}]/gu, ""));
   const known = familyByEnding.get(ending);
   return known === undefined ? !acting.has(ending) : known === family;
+}
+
+/** Why a file will not be kept, as far as it can be told before it is sent; its content is judged later. */
+export function refusalOf({ name, size }: { name: string; size: number }): FileRefusal | null {
+  if (size === 0) return "empty";
+  return acting.has(endingOf(name)) ? "type-not-allowed" : null;
 }
 
 /** In UTF-16 units: at most 240 bytes, and a disk takes 255. */

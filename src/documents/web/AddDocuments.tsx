@@ -59,7 +59,8 @@ export function AddDocuments({ personId, places, children }: Props) {
     if (kept > 0) sayDone(t("add.kept", { count: kept }));
     if (left > 0) saySorry(t("add.left", { count: left }));
   };
-  const mayGo = waiting.every(({ title }) => title.trim() !== "");
+  const keepable = waiting.filter(({ refusal }) => refusal === null);
+  const mayGo = keepable.length > 0 && keepable.every(({ title }) => title.trim() !== "");
   return (
     <form
       className={classes["add"]}
@@ -145,9 +146,9 @@ export function AddDocuments({ personId, places, children }: Props) {
               />
             ))}
           </ul>
-          <div>
+          <div hidden={keepable.length === 0}>
             <Button type="submit" loading={isBusy} disabled={!mayGo}>
-              {t("add.keep", { count: waiting.length })}
+              {t("add.keep", { count: keepable.length })}
             </Button>
           </div>
         </>

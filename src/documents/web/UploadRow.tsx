@@ -19,52 +19,63 @@ interface Props {
 export function UploadRow({ waiting, isBusy, onChange, onRemove }: Props) {
   const { t } = useDocumentWords();
   const wrong = useWrong(waiting);
-  const { title, kind, correspondent, datedOn, sent, file } = waiting;
+  const { title, kind, correspondent, datedOn, sent, file, refusal } = waiting;
   const titleWrong = title.trim() === "" || errorAt(waiting.problem ?? null, "/title");
   return (
-    <li className={classes["row"]} data-wrong={wrong !== undefined || undefined}>
+    <li
+      className={classes["row"]}
+      data-wrong={wrong !== undefined || refusal !== null || undefined}
+    >
       <Picture file={file} />
-      <div className={classes["fields"]}>
-        <TextInput
-          className={classes["name"] ?? ""}
-          label={t("add.name")}
-          value={title}
-          maxLength={200}
-          disabled={isBusy}
-          error={titleWrong ? t("wrong.title") : undefined}
-          onChange={({ currentTarget }) => onChange({ title: currentTarget.value })}
-        />
-        <NativeSelect
-          label={t("add.kind")}
-          value={kind}
-          disabled={isBusy}
-          data={broughtKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
-          onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as BroughtKind })}
-        />
-        <TextInput
-          label={t("add.from")}
-          placeholder={t("add.fromHint")}
-          value={correspondent}
-          maxLength={300}
-          disabled={isBusy}
-          onChange={({ currentTarget }) => onChange({ correspondent: currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t("add.dated")}
-          value={datedOn}
-          disabled={isBusy}
-          onChange={({ currentTarget }) => onChange({ datedOn: currentTarget.value })}
-        />
-        {sent === undefined ? null : (
-          <progress className={classes["sent"]} value={sent} max={1} aria-label={title} />
-        )}
-        {wrong ? (
-          <p className={classes["wrong"]} role="alert">
-            {wrong}
-          </p>
-        ) : null}
-      </div>
+      {refusal ? (
+        <p className={classes["wrong"]} role="alert">
+          <bdi>{file.name}</bdi>
+          <br />
+          {t(`wrong.${refusal}`)}
+        </p>
+      ) : (
+        <div className={classes["fields"]}>
+          <TextInput
+            className={classes["name"] ?? ""}
+            label={t("add.name")}
+            value={title}
+            maxLength={200}
+            disabled={isBusy}
+            error={titleWrong ? t("wrong.title") : undefined}
+            onChange={({ currentTarget }) => onChange({ title: currentTarget.value })}
+          />
+          <NativeSelect
+            label={t("add.kind")}
+            value={kind}
+            disabled={isBusy}
+            data={broughtKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+            onChange={({ currentTarget }) => onChange({ kind: currentTarget.value as BroughtKind })}
+          />
+          <TextInput
+            label={t("add.from")}
+            placeholder={t("add.fromHint")}
+            value={correspondent}
+            maxLength={300}
+            disabled={isBusy}
+            onChange={({ currentTarget }) => onChange({ correspondent: currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={t("add.dated")}
+            value={datedOn}
+            disabled={isBusy}
+            onChange={({ currentTarget }) => onChange({ datedOn: currentTarget.value })}
+          />
+          {sent === undefined ? null : (
+            <progress className={classes["sent"]} value={sent} max={1} aria-label={title} />
+          )}
+          {wrong ? (
+            <p className={classes["wrong"]} role="alert">
+              {wrong}
+            </p>
+          ) : null}
+        </div>
+      )}
       <ActionIcon
         variant="subtle"
         color="gray"

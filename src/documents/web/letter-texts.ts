@@ -16,7 +16,7 @@ export interface LetterTexts {
   readonly title: string;
   readonly text: string;
   readonly regards: string;
-  /** Of the signature; in the languages of the country. */
+  /** Of the signature; in the languages of the country, and the same of a man and of a woman. */
   readonly profession: (key: string) => string;
 }
 
@@ -29,12 +29,13 @@ async function read(language: PersonLanguage, template: LetterTemplate): Promise
     ? outside[`../locales/letters/${language}.json`]
     : person[`../locales/person/${language}.json`];
   const texts = (await load?.()) ?? {};
+  const signed = (await outside[`../locales/letters/${language}.json`]?.()) ?? {};
   const professions = (await access[`../../access/locales/${language}.json`]?.())?.profession;
   return {
     title: texts[`${template}.title`] ?? "",
     text: texts[`${template}.text`] ?? "",
     regards: texts["regards"] ?? "",
-    profession: (key) => professions?.[key] ?? "",
+    profession: (key) => signed[`profession.${key}`] ?? professions?.[key] ?? "",
   };
 }
 

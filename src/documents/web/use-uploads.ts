@@ -4,8 +4,8 @@ import type { PersonId } from "../../people/contract.ts";
 import { Problem, upload } from "../../platform/web/client.ts";
 import { queryClient } from "../../platform/web/queries.ts";
 import { listEntries } from "../../record/contract.ts";
-import { addDocument, type BroughtKind, listDocuments } from "../contract.ts";
-import { titleOf } from "../rules.ts";
+import { addDocument, type BroughtKind, type FileRefusal, listDocuments } from "../contract.ts";
+import { refusalOf, titleOf } from "../rules.ts";
 
 /** A file that somebody chose and that is not kept yet. */
 export interface Waiting {
@@ -19,6 +19,8 @@ export interface Waiting {
   /** How much has left, from 0 to 1, while it is being sent. */
   readonly sent?: number | undefined;
   readonly problem?: Problem | undefined;
+  /** It cannot be kept, whatever is mended. */
+  readonly refusal: FileRefusal | null;
 }
 
 interface Place {
@@ -48,7 +50,7 @@ export function useUploads(personId: PersonId) {
   const keep = async (place: Place): Promise<{ kept: number; left: number }> => {
     setBusy(true);
     let kept = 0;
-    for (const one of waiting) {
+    for (const one of waiting.filter(({ refusal }) => refusal === null)) {
       change(one.id, { sent: 0, problem: undefined });
       const problem = await send(personId, place, one, {
         onProgress: (sent) => change(one.id, { sent }),
@@ -100,6 +102,7 @@ function waitingOf(file: File, pastedTitle: string): Waiting {
   return {
     id: crypto.randomUUID(),
     file,
+    refusal: refusalOf(file),
     title: isPasted ? pastedTitle : titleOf(file.name),
     kind: file.type.startsWith("image/") ? "photo" : "letter-received",
     correspondent: "",
