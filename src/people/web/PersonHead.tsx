@@ -55,7 +55,7 @@ export function PersonHead({
         </p>
         {speaks ? <SpeakLine person={person} /> : null}
       </div>
-      <div className={classes["actions"]}>
+      <div className={classes["actions"]} data-first={isFirst}>
         {ArriveAction ? (
           <Button
             ref={arrive}
@@ -65,7 +65,7 @@ export function PersonHead({
             onClick={onArrive}
             autoFocus={isNew}
           >
-            {t("person.arrive")}
+            <span>{t("person.arrive")}</span>
           </Button>
         ) : null}
         {CardAction && isFirst ? <CardAction person={person} /> : null}

@@ -28,9 +28,9 @@ export function PersonTabs({ tabs, id }: { tabs: readonly PersonTab[]; id: Perso
   // Each page brings its own tabs; whoever changed by tab finds the hand where it was.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the page comes, once
   useEffect(() => {
-    if (!cameByTab) return;
     const here = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    here?.focus({ preventScroll: true });
+    here?.scrollIntoView({ block: "nearest", inline: "center" });
+    if (cameByTab) here?.focus({ preventScroll: true });
   }, []);
 
   // The next page is there before it is asked for, so that the head never flickers; but this one first.
