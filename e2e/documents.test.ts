@@ -113,6 +113,7 @@ test("a picture is pasted, looked at, completed and saved as another", async () 
   await page.waitForFunction("document.querySelector('[role=dialog] img').naturalWidth === 400");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Compléter" }).click();
+  await dialog.locator("textarea:focus").waitFor();
   await page.keyboard.type("Vue du couloir.");
   await dialog.getByRole("button", { name: "Ajouter", exact: true }).click();
   await dialog.getByRole("list", { name: "Ajouts" }).getByText("Vue du couloir.").waitFor();

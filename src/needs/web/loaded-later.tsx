@@ -1,4 +1,5 @@
 import { type ComponentProps, lazy, Suspense } from "react";
+import classes from "./later.module.css";
 
 /* Parts that other modules show: fetched when first shown, and nothing of the page waits for them. */
 
@@ -8,7 +9,7 @@ const Sign = lazy(async () => ({ default: (await import("./signs.tsx")).NeedSign
 /** In a note or a contact: one tap opens the needs, a second one marks one. */
 export function NeedMarker(props: ComponentProps<typeof Marker>) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div className={classes["marker"]} />}>
       <Marker {...props} />
     </Suspense>
   );

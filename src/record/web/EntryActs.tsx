@@ -51,7 +51,7 @@ export function EntryActs({ entry, isFolded, before, items }: Props) {
   };
   return (
     <>
-      <div className={classes["acts"]}>
+      <div className={classes["acts"]} data-led={before ? true : undefined}>
         {before}
         {may.includes("pass-on") && !isFolded ? (
           <Button

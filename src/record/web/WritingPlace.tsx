@@ -61,7 +61,7 @@ export function WritingPlace({ person, places, begins }: Props) {
   }, [isDue]);
   useNewNoteKey(() => (current ? field.current?.focus() : isReady && begin("note")));
 
-  if (!isReady) return null;
+  if (!isReady) return <div className={classes["toCome"]} />;
   const leave = () => {
     setChosen("none");
     requestAnimationFrame(() => first.current?.focus());

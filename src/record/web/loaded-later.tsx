@@ -1,4 +1,5 @@
 import { type ComponentProps, lazy, Suspense } from "react";
+import classes from "./later.module.css";
 
 /* Parts that other modules show: fetched when first shown, and nothing of the page waits for them. */
 
@@ -12,7 +13,7 @@ const Places = lazy(async () => ({ default: (await import("./PlaceChoice.tsx")).
 /** What can be done with an entry of any kind: pass on, add to, narrow, withhold, and why it is open. */
 export function EntryActs(props: ComponentProps<typeof Acts>) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div className={classes["acts"]} />}>
       <Acts {...props} />
     </Suspense>
   );
@@ -38,8 +39,10 @@ export function PlaceChoice(props: ComponentProps<typeof Places>) {
 
 /** A contact with somebody who was called: their file opens with it. */
 export function BeginContact(props: ComponentProps<typeof Begin>) {
+  const { person, state } = props.turn;
+  const isDue = person && (state === "called" || state === "being-seen");
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={isDue ? <span className={classes["begin"]} /> : null}>
       <Begin {...props} />
     </Suspense>
   );
