@@ -3,7 +3,7 @@ import { IconDoorEnter } from "@tabler/icons-react";
 import type { Ref } from "react";
 import { RingAvatar } from "../../platform/web/RingAvatar.tsx";
 import type { Person } from "../contract.ts";
-import classes from "./person.module.css";
+import classes from "./person-head.module.css";
 import { SpeakLine } from "./SpeakAndReach.tsx";
 import { usePersonActions } from "./slots.tsx";
 import { useWords } from "./use-words.ts";
