@@ -34,6 +34,9 @@ test("papers are brought in: what can be kept is kept, what cannot says why and 
       { name: "facture.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html>") },
       { name: "bail.pdf", mimeType: "application/pdf", buffer: pdf("bail") },
     ]);
+    // They go where a social worker usually writes, not into the first of what they may open.
+    const usual = page.locator("input[name=compartment][value=social]:checked");
+    await usual.waitFor({ state: "attached" });
     const titles = page.getByLabel("Titre", { exact: true });
     assert.equal(await titles.nth(0).inputValue(), "IMG 2031 - compteur");
     await titles.nth(2).fill("Bail de la rue Ropsy");
