@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { At, Day, NamedService, Uuid } from "../circle/contract.ts";
 import { PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
+import { openStates } from "../reception/rules.ts";
 
 /* The lists of a colleague's day. */
 
@@ -10,13 +11,15 @@ export const DayList = oneOf(...dayLists);
 export type DayList = Static<typeof DayList>;
 
 export const dayKinds = [
-  "turn",
+  /* A turn of today, as it stands. */
+  ...openStates,
   "contact",
   "next-step",
   "referral",
   "unanswered",
   "draft",
   "sitting",
+  "handed-in",
   "withholding",
   "care-ending",
   "lost",
@@ -34,7 +37,7 @@ export const DayLine = shape({
     family: Type.String(),
   }),
   service: nullable(NamedService),
-  /** When it is due, or since when it waits; null when nobody ever wrote anything. */
+  /** When it is due, or since when it stands so; null when nobody ever wrote anything. */
   at: nullable(At),
   on: nullable(Day),
   /** A ticket, what was agreed, the need that was handed on; of one without an answer the service it went to. */

@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { Compartment, Profession } from "../access/contract.ts";
-import { At, Day, NamedColleague, NamedService } from "../circle/contract.ts";
+import { At, Day, NamedColleague, NamedService, Uuid } from "../circle/contract.ts";
 import { domains, NeedState, WhyUnmet } from "../needs/contract.ts";
 import { Person, PersonId } from "../people/contract.ts";
 import { endpoint, nullable, oneOf, shape } from "../platform/endpoint.ts";
@@ -113,7 +113,12 @@ export const Picture = shape({
   /** The newest answers to a questionnaire in which they told of thoughts of death or of hurting themselves. */
   toldOfHarm: Type.Array(shape({ ...origin, at: At })),
   /** Mine, about this person, not finished. */
-  unfinished: shape({ drafts: Type.Integer(), sittings: Type.Integer() }),
+  unfinished: shape({
+    drafts: Type.Integer(),
+    sittings: Type.Integer(),
+    /** Sittings the person handed in: to be put into their file. */
+    handedIn: Type.Array(Uuid),
+  }),
   /** My emergency opening of this person is open. */
   glass: Type.Boolean(),
 });

@@ -41,7 +41,6 @@ export function trendOf([now, before]: readonly StateSince[]): Trend {
 export interface PartOfLife {
   readonly domain: Domain;
   readonly weight: Weight;
-  readonly trend: Trend;
   /** The heaviest first. */
   readonly needs: readonly PicturedNeed[];
   readonly helpers: readonly Helper[];
@@ -61,25 +60,20 @@ function partOf(domain: Domain, needs: readonly PicturedNeed[]): PartOfLife {
   return {
     domain,
     weight: heaviest ? weightOf(stateOf(heaviest)) : "none",
-    trend: trendOfAll(sorted.map(({ states }) => trendOf(states))),
     needs: sorted,
     helpers: helpersOf(sorted.filter(isOpen)),
   };
 }
 
-/** One that grows heavier tells more than several that are as they were. */
-function trendOfAll(trends: readonly Trend[]): Trend {
-  for (const trend of ["worse", "better", "same"] as const) {
-    if (trends.includes(trend)) return trend;
-  }
-  return "new";
-}
+/** What tells one helper from another. */
+export const idOf = ({ service, colleague, outside }: Helper): string =>
+  service?.id ?? colleague?.id ?? outside;
 
 /** Everybody once, however many needs they help with. */
 export function helpersOf(needs: readonly Pick<PicturedNeed, "helpers">[]): Helper[] {
   const known = new Map<string, Helper>();
   for (const helper of needs.flatMap(({ helpers }) => helpers)) {
-    known.set(helper.service?.id ?? helper.colleague?.id ?? helper.outside, helper);
+    known.set(idOf(helper), helper);
   }
   return [...known.values()];
 }

@@ -21,7 +21,7 @@ export function rowsOfPlan(world: World): Rows {
             glass: false,
             ...nothing,
           },
-          unfinished: { drafts: 0, sittings: 0 },
+          unfinished: { drafts: 0, sittings: 0, handedIn: [] },
         },
       },
     },

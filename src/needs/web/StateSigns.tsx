@@ -11,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 import type { NeedState, Trend } from "../contract.ts";
 import { isOpenState } from "../rules.ts";
-import classes from "./need.module.css";
+import classes from "./state-signs.module.css";
 import { useNeedWords } from "./use-need-words.ts";
 
 const statePictures: Record<NeedState, Icon> = {
@@ -71,6 +71,7 @@ const trendPictures: Record<Trend, Icon> = {
   worse: IconArrowDownRight,
 };
 
+/** How it moves: better points up, worse down, on every page; never without its word. */
 export function TrendSign({ trend }: { trend: Trend }) {
   const { t } = useNeedWords();
   const Picture = trendPictures[trend];

@@ -5,6 +5,7 @@
 import type { WebModule } from "../../platform/web/module.ts";
 
 export { NeedMarker, NeedSign } from "./loaded-later.tsx";
+export { StateSign, TrendSign } from "./StateSigns.tsx";
 export { domainPictures } from "./signs.tsx";
 export { NeedActionsProvider } from "./slots.tsx";
 

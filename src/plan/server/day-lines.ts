@@ -34,8 +34,8 @@ const today = sql`kring.today()`;
 const day = (on: Lines) => sql`(${on})::timestamp at time zone 'Europe/Brussels'`;
 
 const turnsToday = sql`
-  select 'turn', t.id, t.person_id, null::uuid, null::text, t.waiting_since, null::date, t.ticket, false, t.waiting_since
-    from kring.turns t
+  select t.state, t.id, t.person_id, null::uuid, null::text, x.since, null::date, t.ticket, false, x.since
+    from kring.turns t cross join lateral (select case t.state when 'waiting' then t.waiting_since else t.moved_at end as since) x
    where t.centre_id = (select kring.current_centre()) and t.day = kring.today()
      and t.state in ('waiting', 'called', 'being-seen', 'no-answer')
      and t.person_id = any ((select kring.related_people())::uuid[])`;
@@ -73,8 +73,9 @@ const drafts = (tx: Tx) => sql`
   select 'draft', d.id, d.person_id, null::uuid, null, d.saved_at, null::date, '', false, d.saved_at
     from kring.drafts d where d.author_id = ${tx.actor.id}`;
 
+/** What the person handed in waits to be put into their file. */
 const sittings = (tx: Tx) => sql`
-  select 'sitting', s.id, s.person_id, s.service_id, null, s.saved_at, null::date, '', false, s.saved_at
+  select case when s.handed_in_at is null then 'sitting' else 'handed-in' end, s.id, s.person_id, s.service_id, null, s.saved_at, null::date, '', false, s.saved_at
     from kring.sittings s where s.staff_id = ${tx.actor.id} and s.ended_at is null`;
 
 const withholdings = (tx: Tx, when: Lines) => sql`

@@ -42,8 +42,13 @@ test("today: who waits of my people, whom I met, what I said I would do", async 
   assert.deepEqual((await kindsOf(nurse, "today")).toSorted(), [
     `contact ${given}`,
     `next-step ${given}`,
-    `turn ${given}`,
+    `waiting ${given}`,
   ]);
+  await root.query(
+    "update kring.turns set state = 'called', called_at = now(), called_by = $2 where person_id = $1",
+    [mine, doctor.id],
+  );
+  assert.ok((await kindsOf(nurse, "today")).includes(`called ${given}`));
   const { lines } = await day(nurse, "today");
   assert.equal(lines.find(({ kind }) => kind === "next-step")?.text, "Call back");
   const looks = await house.looksOf(nurse, "entries-opened");

@@ -12,7 +12,7 @@ const nothing: Picture = {
   person: null,
   ...{ care: [], voices: [], needs: [], next: [], vital: [], recent: [], elsewhere: [] },
   ...{ ratings: [], toldOfHarm: [] },
-  unfinished: { drafts: 0, sittings: 0 },
+  unfinished: { drafts: 0, sittings: 0, handedIn: [] },
   glass: false,
 };
 

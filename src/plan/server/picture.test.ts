@@ -216,7 +216,26 @@ test("what I have not finished about them is counted, a colleague's is not", asy
       [author.id, person],
     );
   }
-  assert.deepEqual((await picture(nurse, person)).unfinished, { drafts: 2, sittings: 0 });
+  const { rows: sat } = await house.root.query(
+    `with form as (
+       insert into kring.questionnaires (url, version, title, languages, resource)
+       values ('https://kring.test/form', '1', 'Form', '{fr}', '{}') returning id)
+     insert into kring.sittings (person_id, service_id, compartment, questionnaire_id, staff_id, language, answered_by, handed_in_at)
+     select $1, s.id, 'health', form.id, $2, 'fr', 'person', handed
+       from form, kring.services s, (values (null), (now())) x (handed) where s.key = 'practice'
+     returning id, handed_in_at`,
+    [person, nurse.id],
+  );
+  const handedIn = sat.flatMap(({ id, handed_in_at }) => (handed_in_at ? [id] : []));
+  assert.deepEqual((await picture(nurse, person)).unfinished, { drafts: 2, sittings: 1, handedIn });
+  const { lines } = await nurse.do(contract.listMyDay, { list: "waiting" });
+  assert.deepEqual(
+    lines
+      .filter(({ person: { id } }) => id === person)
+      .map(({ kind }) => kind)
+      .toSorted(),
+    ["draft", "draft", "handed-in", "sitting"],
+  );
 });
 
 test("that they spoke of death is seen at once, until newer answers say otherwise", async () => {

@@ -10,7 +10,9 @@ export interface Around extends Pick<Picture, "care" | "voices" | "elsewhere" | 
 /** Who stands around a person, as the circle tells it; asked under the focus. */
 export async function readAround(tx: Tx, id: string): Promise<Around | undefined> {
   const { rows } = await sql<Around>`
-    with about as materialized (select current_setting('kring.focus')::uuid[] as ids, kring.stand_around(${id}) <> '{}' as inside)
+    with about as materialized (select current_setting('kring.focus')::uuid[] as ids, kring.stand_around(${id}) <> '{}' as inside),
+      mine as materialized (select s.id, s.handed_in_at from kring.sittings s
+         where s.staff_id = ${tx.actor.id} and s.person_id = any ((select ids from about)::uuid[]) and s.ended_at is null)
     select about.inside as "standsIn",
       exists (select from kring.break_glass b where b.person_id = any (about.ids) and b.staff_id = ${tx.actor.id}
          and b.closed_at is null and b.until > now()) as glass,
@@ -27,8 +29,8 @@ export async function readAround(tx: Tx, id: string): Promise<Around | undefined
         from kring.contacts_elsewhere(${id}) e), '[]') as elsewhere,
       json_build_object(
         'drafts', (select count(*) from kring.drafts d where d.author_id = ${tx.actor.id} and d.person_id = any (about.ids)),
-        'sittings', (select count(*) from kring.sittings s
-          where s.staff_id = ${tx.actor.id} and s.person_id = any (about.ids) and s.ended_at is null)) as unfinished
+        'sittings', (select count(*) from mine where handed_in_at is null),
+        'handedIn', array(select id from mine where handed_in_at is not null order by handed_in_at)) as unfinished
     from about`.execute(tx.db);
   return rows[0];
 }

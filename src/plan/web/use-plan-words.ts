@@ -3,11 +3,18 @@ import { useTranslation } from "react-i18next";
 import type { NamedColleague } from "../../circle/contract.ts";
 import { useFormats } from "../../platform/web/formats.ts";
 import type { Helper, PicturedNeed } from "../contract.ts";
-import { stateOf } from "../rules.ts";
 
 /** The words of the picture in the reader's language. */
 export function usePlanWords() {
-  const { t } = useTranslation(["plan", "access", "people", "record", "needs", "platform"]);
+  const { t } = useTranslation([
+    "plan",
+    "access",
+    "people",
+    "record",
+    "needs",
+    "reception",
+    "platform",
+  ]);
   const formats = useFormats();
   return useMemo(() => {
     const nameOf = ({ given, family }: Pick<NamedColleague, "given" | "family">) =>
@@ -27,7 +34,6 @@ export function usePlanWords() {
         need.what === "health-problem"
           ? need.code || need.words
           : word(`needs:what.${need.what}`) || need.words || t(`needs:domain.${need.domain}`),
-      state: (need: Pick<PicturedNeed, "states">) => t(`state.${stateOf(need).state}`),
       helper: ({ service, colleague, outside }: Helper) =>
         service?.name ?? (colleague ? nameOf(colleague) : outside),
     };

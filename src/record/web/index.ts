@@ -6,7 +6,7 @@ import { IconNotes } from "@tabler/icons-react";
 import type { WebModule } from "../../platform/web/module.ts";
 
 export { useFactValue } from "./Facts.tsx";
-export { BeginContact, EntryActs, EntryChips, PlaceChoice } from "./loaded-later.tsx";
+export { BeginContact, EntryActs, EntryChips, PlaceChoice, WithoutName } from "./loaded-later.tsx";
 export { type RecordActions, RecordActionsProvider } from "./slots.tsx";
 
 export const recordWeb: WebModule = {

@@ -8,6 +8,9 @@ const Begin = lazy(async () => ({
 }));
 const Acts = lazy(async () => ({ default: (await import("./EntryActs.tsx")).EntryActs }));
 const Chips = lazy(async () => ({ default: (await import("./EntryChips.tsx")).EntryChips }));
+const Nameless = lazy(async () => ({
+  default: (await import("./contacts/WithoutName.tsx")).WithoutName,
+}));
 const Places = lazy(async () => ({ default: (await import("./PlaceChoice.tsx")).PlaceChoice }));
 
 /** What can be done with an entry of any kind: pass on, add to, narrow, withhold, and why it is open. */
@@ -44,6 +47,15 @@ export function BeginContact(props: ComponentProps<typeof Begin>) {
   return (
     <Suspense fallback={isDue ? <span className={classes["begin"]} /> : null}>
       <Begin {...props} />
+    </Suspense>
+  );
+}
+
+/** Who was met without a name, and counting one more. */
+export function WithoutName() {
+  return (
+    <Suspense fallback={null}>
+      <Nameless />
     </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import { useFormats } from "../../../platform/web/formats.ts";
 import type { PageProps } from "../../../platform/web/module.ts";
 import { PageHead } from "../../../platform/web/PageHead.tsx";
-import { dayLists } from "../../contract.ts";
+import { WithoutName } from "../../../record/web/index.ts";
 import { usePlanWords } from "../use-plan-words.ts";
 import { DayList } from "./DayList.tsx";
 import classes from "./day.module.css";
@@ -13,12 +13,19 @@ export function DayPage(_: PageProps) {
   const { day } = useFormats();
   return (
     <>
-      <PageHead title={t("day.title")} text={day(new Date())} />
+      <PageHead title={t("day.title")} text={day(new Date())}>
+        <WithoutName />
+      </PageHead>
       <div className={classes["day"]}>
-        {dayLists.map((list) => (
-          <DayList key={list} list={list} />
-        ))}
-        <VaccinationsDue />
+        <div>
+          <DayList list="today" />
+          <DayList list="waiting" />
+        </div>
+        <div>
+          <DayList list="due" />
+          <DayList list="lost" />
+          <VaccinationsDue />
+        </div>
       </div>
     </>
   );

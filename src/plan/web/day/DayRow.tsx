@@ -1,19 +1,24 @@
 import { Link } from "@tanstack/react-router";
 import { usePersonWords } from "../../../people/web/index.ts";
 import { RingAvatar } from "../../../platform/web/RingAvatar.tsx";
+import { openStates } from "../../../reception/rules.ts";
 import type { DayLine } from "../../contract.ts";
 import { type PlanWords, usePlanWords } from "../use-plan-words.ts";
 import classes from "./day.module.css";
 
 /** Where one goes on with it. */
 const places: Record<DayLine["kind"], string> = {
-  turn: "/people/$id/picture",
+  waiting: "/people/$id/picture",
+  called: "/people/$id/picture",
+  "being-seen": "/people/$id/picture",
+  "no-answer": "/people/$id/picture",
   contact: "/people/$id/file",
   "next-step": "/people/$id/file",
   referral: "/people/$id/needs",
   unanswered: "/people/$id/needs",
   draft: "/people/$id/file",
-  sitting: "/people/$id/questionnaires",
+  sitting: "/sittings/$id",
+  "handed-in": "/sittings/$id",
   withholding: "/people/$id/file",
   "care-ending": "/people/$id/circle",
   lost: "/people/$id/picture",
@@ -22,12 +27,13 @@ const places: Record<DayLine["kind"], string> = {
 export function DayRow({ line }: { line: DayLine }) {
   const words = usePlanWords();
   const { nameOf } = usePersonWords();
-  const { person, kind, isOverdue, service } = line;
+  const { id, person, kind, isOverdue, service } = line;
+  const to = places[kind];
   return (
     <li className={classes["row"]} data-late={isOverdue}>
       <RingAvatar given={person.given} family={person.family} seed={person.number} size={44} />
       <p>
-        <Link to={places[kind]} params={{ id: person.id }}>
+        <Link to={to} params={{ id: to === "/sittings/$id" ? id : person.id }}>
           <bdi>{nameOf(person)}</bdi>
         </Link>
         <span dir="auto">{whatOf(line, words)}</span>
@@ -42,8 +48,11 @@ export function DayRow({ line }: { line: DayLine }) {
 
 function whatOf({ kind, text }: DayLine, { t, word }: PlanWords): string {
   switch (kind) {
-    case "turn":
-      return t("day.kind.turn", { ticket: text });
+    case "waiting":
+    case "called":
+    case "being-seen":
+    case "no-answer":
+      return t("day.kind.turn", { state: t(`reception:state.${kind}`), ticket: text });
     case "next-step":
       return text;
     case "referral":
@@ -55,9 +64,11 @@ function whatOf({ kind, text }: DayLine, { t, word }: PlanWords): string {
   }
 }
 
+const isTurn = (kind: DayLine["kind"]) => openStates.some((one) => one === kind);
+
 function whenOf({ kind, at, on, isOverdue }: DayLine, { t, formats, shortDay }: PlanWords): string {
   if (on) return t(isOverdue ? "next.late" : "next.until", { day: shortDay(on) });
   if (!at) return t("day.never");
-  if (kind === "turn" || kind === "contact") return formats.time(at);
+  if (kind === "contact" || isTurn(kind)) return formats.time(at);
   return kind === "lost" ? formats.shortDay(at) : formats.ago(at);
 }

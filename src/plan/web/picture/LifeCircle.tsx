@@ -1,13 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
-import { domainPictures } from "../../../needs/web/index.ts";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { Person } from "../../../people/contract.ts";
 import { arc, pointAt } from "../../../platform/web/arc.ts";
 import { RingAvatar } from "../../../platform/web/RingAvatar.tsx";
-import type { Helper, PicturedNeed } from "../../contract.ts";
-import { type PartOfLife, partsOfLife, type Weight } from "../../rules.ts";
-import { TrendSign, WeightBars } from "../signs.tsx";
+import type { PicturedNeed } from "../../contract.ts";
+import { idOf, type PartOfLife, partsOfLife, type Weight } from "../../rules.ts";
 import { usePlanWords } from "../use-plan-words.ts";
+import { LifePart } from "./LifePart.tsx";
 import classes from "./life-circle.module.css";
 
 const centre = 200;
@@ -27,7 +26,7 @@ const helpersDrawn = 4;
 
 /**
  * The person, and around them the parts of their life: each with its sign, as thick as it weighs, and
- * whoever helps as small rings between the two. One list for eyes, keys and screen readers: on a wide
+ * whoever helps as dots between the two, named beside the sign. One list for eyes, keys and screen readers: on a wide
  * screen it lies on the circle, on a phone below it.
  */
 export function LifeCircle({ person, needs }: { person: Person; needs: readonly PicturedNeed[] }) {
@@ -65,7 +64,7 @@ export function LifeCircle({ person, needs }: { person: Person; needs: readonly 
         </div>
         <ul className={classes["parts"]} ref={list} aria-label={t("life")} onKeyDown={press}>
           {parts.map((part, index) => (
-            <Part
+            <LifePart
               key={part.domain}
               personId={person.id}
               part={part}
@@ -78,7 +77,10 @@ export function LifeCircle({ person, needs }: { person: Person; needs: readonly 
       </div>
       {needs.length === 0 ? (
         <p className={classes["nothing"]}>
-          <strong>{t("nobodyKnows.title")}</strong> {t("nobodyKnows.text")}
+          <strong>{t("nobodyKnows.title")}</strong> {t("nobodyKnows.text")}{" "}
+          <Link to="/people/$id/needs" params={{ id: person.id }}>
+            {t("nobodyKnows.go")}
+          </Link>
         </p>
       ) : null}
     </div>
@@ -120,85 +122,4 @@ function Segment({ part, angle, step }: { part: PartOfLife; angle: number; step:
       })}
     </g>
   );
-}
-
-const idOf = (helper: Helper) => helper.service?.id ?? helper.colleague?.id ?? helper.outside;
-
-function Part({
-  personId,
-  part,
-  angle,
-  tabIndex,
-  onFocus,
-}: {
-  personId: Person["id"];
-  part: PartOfLife;
-  angle: number;
-  tabIndex: number;
-  onFocus: () => void;
-}) {
-  const { t, need, helper } = usePlanWords();
-  const { domain, weight, trend, needs, helpers } = part;
-  const Sign = domainPictures[domain];
-  const [x, y] = pointAt(50, 31, angle);
-  const { away, down } = outside(angle);
-  const [first, ...others] = needs;
-  return (
-    <li
-      className={classes["part"]}
-      data-side={sideOf(angle)}
-      data-weight={weight}
-      style={{ "--x": `${x}%`, "--y": `${y}%`, "--away": away, "--down": down } as CSSProperties}
-    >
-      <Link
-        to="/people/$id/needs"
-        params={{ id: personId }}
-        hash={domain}
-        tabIndex={tabIndex}
-        onFocus={onFocus}
-      >
-        <span className={classes["plate"]}>
-          <Sign size={26} stroke={1.8} aria-hidden />
-        </span>
-        <span className={classes["words"]}>
-          <strong>{t(`needs:domain.${domain}`)}</strong>
-          {first ? (
-            <>
-              <span className={classes["weight"]}>
-                <WeightBars weight={weight} />
-                {t(`weight.${weight}`)}
-                {trend === "new" ? null : <TrendSign trend={trend} />}
-                <span className={classes["unseen"]}>{`, ${t(`trend.${trend}`)}`}</span>
-              </span>
-              <span className={classes["need"]}>
-                <bdi>{need(first)}</bdi>
-                {others.length > 0 ? ` ${t("more", { count: others.length })}` : ""}
-              </span>
-            </>
-          ) : (
-            <span className={classes["unseen"]}>{t("weight.none")}</span>
-          )}
-          {helpers.length > 0 ? (
-            <span className={classes["helpers"]}>
-              {t("helps", { names: helpers.map(helper).join(", ") })}
-            </span>
-          ) : null}
-        </span>
-      </Link>
-    </li>
-  );
-}
-
-/** How far from its sign the words of a part begin: past the arc, and past the sign where that is steep. */
-function outside(angle: number): { away: number; down: number } {
-  const [away, down] = pointAt(0, 8.5, angle);
-  const steep = 1 - Math.abs(Math.sin((angle * Math.PI) / 180));
-  return { away: away + Math.sign(away) * 7 * steep, down };
-}
-
-/** Where the words of a part stand, so that they never lie on the circle. */
-function sideOf(angle: number): "above" | "after" | "below" | "before" {
-  if (angle < 15 || angle > 345) return "above";
-  if (angle > 165 && angle < 195) return "below";
-  return angle < 180 ? "after" : "before";
 }

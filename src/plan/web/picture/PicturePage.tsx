@@ -20,6 +20,7 @@ import { LifeCircle } from "./LifeCircle.tsx";
 import classes from "./picture.module.css";
 import { RecentContacts } from "./RecentContacts.tsx";
 import { ToldOfHarm } from "./ToldOfHarm.tsx";
+import { Unfinished } from "./Unfinished.tsx";
 import { VitalBand } from "./VitalBand.tsx";
 
 /** The first page about a person, for whoever may know something of them: ten seconds are enough. */
@@ -67,11 +68,6 @@ async function openPicture(id: PersonId, signal: AbortSignal): Promise<Picture> 
 function WholePicture({ person, picture }: { person: Person; picture: Picture }) {
   const { t } = usePlanWords();
   const { id } = person;
-  const { drafts, sittings } = picture.unfinished;
-  const unfinished = [
-    drafts > 0 ? t("unfinished.drafts", { count: drafts }) : "",
-    sittings > 0 ? t("unfinished.sittings", { count: sittings }) : "",
-  ].filter(Boolean);
   return (
     <div className={classes["picture"]}>
       {picture.glass ? <GlassBanner person={person} /> : null}
@@ -103,11 +99,7 @@ function WholePicture({ person, picture }: { person: Person; picture: Picture })
         >
           {t("toPaper")}
         </Button>
-        {unfinished.length > 0 ? (
-          <p className={classes["unfinished"]}>
-            <Link to="/my-day">{unfinished.join(" · ")}</Link>
-          </p>
-        ) : null}
+        <Unfinished unfinished={picture.unfinished} personId={id} />
       </div>
       <div className={classes["columns"]}>
         <section className={classes["life"]} aria-labelledby="life-title">

@@ -1,25 +1,5 @@
-import {
-  type Icon,
-  IconArrowDownRight,
-  IconArrowRight,
-  IconArrowUpRight,
-  IconSparkles,
-} from "@tabler/icons-react";
-import type { Trend, Weight } from "../rules.ts";
-import classes from "./signs.module.css";
-
-const trendSigns: Record<Trend, Icon> = {
-  new: IconSparkles,
-  better: IconArrowDownRight,
-  worse: IconArrowUpRight,
-  same: IconArrowRight,
-};
-
-/** Heavier points up, lighter down, whichever way one reads. */
-export function TrendSign({ trend }: { trend: Trend }) {
-  const Sign = trendSigns[trend];
-  return <Sign size="1.15em" stroke={2.2} aria-hidden className={classes["trend"]} />;
-}
+import type { Weight } from "../../rules.ts";
+import classes from "./life-circle.module.css";
 
 const levels: Partial<Record<Weight, number>> = { calm: 0, weighs: 1, presses: 2, now: 3 };
 
