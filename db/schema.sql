@@ -2578,6 +2578,38 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.help_with_accepted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  need uuid;
+  helping uuid;
+  was kring.need_states;
+begin
+  -- Where nobody else may know of a service, nothing is said of it.
+  select r.entry_id, r.to_service into need, helping
+    from kring.referrals r join kring.services s on s.id = r.to_service and not s.discreet
+   where r.id = new.referral_id;
+  if need is null or new.move = 'declined' then
+    return null;
+  end if;
+  if new.move in ('done', 'taken-back') then
+    update kring.need_helpers h set ended_at = now()
+     where h.entry_id = need and h.service_id = helping and h.ended_at is null;
+    return null;
+  end if;
+  insert into kring.need_helpers (entry_id, service_id) values (need, helping) on conflict do nothing;
+  select * into was from kring.need_states t where t.entry_id = need order by t.changed_at desc, t.id desc limit 1;
+  if was.state in ('new', 'lost-sight') then
+    insert into kring.need_states (entry_id, state, urgency) values (need, 'being-helped', was.urgency);
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.hold_consent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4239,6 +4271,8 @@ CREATE TRIGGER people_keep_version BEFORE UPDATE ON kring.people FOR EACH ROW EX
 CREATE TRIGGER people_merged_derive AFTER UPDATE OF merged_into ON kring.people FOR EACH ROW WHEN ((new.merged_into IS DISTINCT FROM old.merged_into)) EXECUTE FUNCTION kring.person_merged();
 
 CREATE TRIGGER referral_moves_append_only BEFORE DELETE OR UPDATE ON kring.referral_moves FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
+
+CREATE TRIGGER referral_moves_help AFTER INSERT ON kring.referral_moves FOR EACH ROW EXECUTE FUNCTION kring.help_with_accepted();
 
 CREATE TRIGGER referral_moves_hold BEFORE INSERT ON kring.referral_moves FOR EACH ROW EXECUTE FUNCTION kring.hold_referral_move();
 

@@ -92,6 +92,11 @@ test("who accepts cares because of it, and reads the need; the sender sees how i
   assert.deepEqual(rows, [{ basis: "referral", three_months: true }]);
   const read = await social.do(getNeed, { id: entry });
   assert.deepEqual([read.words, read.entry.ground], ["By Friday.", "share"]);
+  const named = await nurse.do(getNeed, { id: entry });
+  assert.deepEqual(
+    [named.states[0]?.state, named.helpers.map(({ service }) => service?.id)],
+    ["being-helped", [serviceId("social")]],
+  );
   const theirs = await social.do(nameNeed, {
     ...{ id: person, serviceId: serviceId("social"), compartment: "social", what: "debt" },
   });
@@ -108,6 +113,11 @@ test("who accepts cares because of it, and reads the need; the sender sees how i
   assert.deepEqual([again.status, again.code], [409, "has-moved"]);
   const done = await social.do(contract.markReferralDone, { id, words: "New lease found." });
   assert.deepEqual([done.state, done.words], ["done", "New lease found."]);
+  const { helpers } = await nurse.do(getNeed, { id: entry });
+  assert.deepEqual(
+    helpers.map(({ endedAt }) => endedAt !== null),
+    [true],
+  );
   const late = await nurse.ask(contract.takeBackReferral, { id });
   assert.deepEqual([late.status, late.code], [409, "has-moved"]);
 });
@@ -344,7 +354,11 @@ test("a discreet service hands on: its name goes with the person's yes, its help
   const waiting = await ofUser(social, referralId ?? "");
   assert.deepEqual([waiting?.from.name, waiting?.what], ["Mental health", "isolation"]);
   await social.do(contract.acceptReferral, { id: referralId ?? "" });
-  assert.deepEqual((await social.do(getNeed, { id: own.entry.id })).helpers, []);
+  const { helpers } = await social.do(getNeed, { id: own.entry.id });
+  assert.deepEqual(
+    helpers.map(({ service }) => service?.name),
+    ["Social service"],
+  );
   assert.equal((await nurse.do(contract.listReferralsOf, { id: person })).referrals.length, 0);
   await nurse.do(beginCare, {
     ...{ id: person, serviceId: serviceId("practice"), basis: "contact", whom: "service" },
