@@ -6,7 +6,7 @@ import { endpoint, nullable, shape } from "../platform/endpoint.ts";
 import { Entry, EntryKind } from "../record/contract.ts";
 import { Domain } from "./picture-contract.ts";
 
-/** An entry at the moment of what it tells: a contact when it began, not when it was written down. */
+/** An entry at the moment of what it tells: a contact when it began, a dose when it was given, not when it was written down. */
 export const Happening = shape({ at: At, entry: Entry });
 export type Happening = Static<typeof Happening>;
 

@@ -71,6 +71,10 @@ function isIn(domain: Domain): RawBuilder<boolean> {
     or ${domain === "health"} and m.kind = any (${healthKinds}::text[]))`;
 }
 
+/** Of a dose `v` in EDTF: a month or a year begins with its first day; none when nobody knows. */
+const givenOn = sql`rtrim(v.given, '~') || right('0000-01-01', 10 - length(rtrim(v.given, '~')))`;
+const givenAt = sql`case when pg_input_is_valid(${givenOn}, 'date') then ((${givenOn})::date + time '12:00') at time zone 'Europe/Brussels' end`;
+
 async function readRail(tx: Tx, asked: Asked): Promise<Rail> {
   const { before, month, limit = 30 } = asked;
   const [micros = null, id = null] = before?.split(".") ?? [];
@@ -83,6 +87,7 @@ async function readRail(tx: Tx, asked: Asked): Promise<Rail> {
           case h.kind when 'contact' then (select c.began_at from kring.contacts c where c.entry_id = h.id)
             when 'measurement' then (select t.taken_at from kring.measurements t where t.entry_id = h.id)
             when 'answers' then (select a.answered_at from kring.answers a where a.entry_id = h.id)
+            when 'vaccination' then (select ${givenAt} from kring.vaccinations v where v.entry_id = h.id)
             when 'document' then (select (d.dated_on + time '12:00') at time zone 'Europe/Brussels' from kring.documents d where d.entry_id = h.id)
           end, h.written_at) as at
         from heads h

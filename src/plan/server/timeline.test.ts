@@ -33,6 +33,26 @@ test("the rail has every month in which something happened, at once, by the cloc
   assert.deepEqual(kinds, ["contact", "measurement"]);
 });
 
+test("a dose read on a card stands where it was given, as far as that is known", async () => {
+  const vaccinated = await cared("practice");
+  await told.contact(vaccinated, { beganAt: "2019-05-02T08:00:00Z" });
+  for (const given of ["2018-04", "2016~", "2020-06-15", ""]) {
+    const id = await told.head(vaccinated, "vaccination", {});
+    await house.root.query(
+      "insert into kring.vaccinations (entry_id, vaccine, given, source) values ($1, 'dtpa', $2, 'card')",
+      [id, given],
+    );
+  }
+  const { months, happenings } = await timeline(nurse, vaccinated);
+  assert.deepEqual(months.map(({ month }) => month).slice(1), [
+    "2020-06",
+    "2019-05",
+    "2018-04",
+    "2016-01",
+  ]);
+  assert.equal(happenings.length, 5);
+});
+
 test("pages follow each other without a gap or a double, whatever has the same moment", async () => {
   const same = await cared("practice");
   const ids: string[] = [];

@@ -10,10 +10,26 @@ import {
   IconTargetArrow,
   IconVaccine,
 } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { domainOf } from "../../../needs/rules.ts";
+import type { PersonId } from "../../../people/contract.ts";
 import { EntryChips, useFactValue } from "../../../record/web/index.ts";
 import type { Happening } from "../../contract.ts";
 import { usePlanWords } from "../use-plan-words.ts";
 import classes from "./timeline.module.css";
+
+/** Where it stands, and goes on. */
+const places: Record<Happening["entry"]["kind"], string> = {
+  note: "/people/$id/file",
+  contact: "/people/$id/file",
+  need: "/people/$id/needs",
+  allergy: "/people/$id/health",
+  medication: "/people/$id/health",
+  vaccination: "/people/$id/health",
+  measurement: "/people/$id/health",
+  document: "/people/$id/documents",
+  answers: "/people/$id/questionnaires",
+};
 
 const signs: Record<Happening["entry"]["kind"], Icon> = {
   note: IconNote,
@@ -27,12 +43,25 @@ const signs: Record<Happening["entry"]["kind"], Icon> = {
   answers: IconClipboardList,
 };
 
+/** What is said by the line itself. */
+const atTheHead = new Set(["began", "given"]);
+
 /** One thing that happened: when, what kind, by whom, and what stands in it. */
-export function HappeningRow({ happening: { at, entry } }: { happening: Happening }) {
+export function HappeningRow({
+  happening: { at, entry },
+  personId,
+}: {
+  happening: Happening;
+  personId: PersonId;
+}) {
   const { t, formats, nameOf, word } = usePlanWords();
   const factValue = useFactValue();
   const Sign = signs[entry.kind];
-  const facts = entry.facts.filter(({ key, value }) => value !== "" && key !== "began");
+  const given = entry.facts.find(({ key, value }) => key === "given" && value !== "");
+  const need = entry.facts.find(({ key }) => key === "need")?.value;
+  const facts = entry.facts.filter(({ key, value }) => value !== "" && !atTheHead.has(key));
+  // Of a paper the day is known, and no hour.
+  const when = entry.kind === "document" ? formats.shortDay(at) : formats.dayTime(at);
   return (
     <li className={classes["happening"]} data-ended={entry.ended !== null || entry.isMistake}>
       <span className={classes["sign"]}>
@@ -40,11 +69,16 @@ export function HappeningRow({ happening: { at, entry } }: { happening: Happenin
       </span>
       <div>
         <p className={classes["what"]}>
-          <strong>{t(`kind.${entry.kind}`)}</strong>
-          <time dateTime={at}>
-            {/* Of a paper the day is known, and no hour. */}
-            {entry.kind === "document" ? formats.shortDay(at) : formats.dayTime(at)}
-          </time>
+          <strong>
+            <Link
+              to={places[entry.kind]}
+              params={{ id: personId }}
+              {...(entry.kind === "need" && need && { hash: domainOf(need) })}
+            >
+              {t(`kind.${entry.kind}`)}
+            </Link>
+          </strong>
+          {given ? <span>{factValue(given)}</span> : <time dateTime={at}>{when}</time>}
           <span>
             <bdi>{nameOf(entry.author)}</bdi>, <bdi>{entry.service.name}</bdi>
           </span>

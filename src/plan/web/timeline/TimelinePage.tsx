@@ -61,7 +61,7 @@ function Timeline({ person }: { person: Person }) {
                 <h3>{month}</h3>
                 <ol>
                   {ones.map((one) => (
-                    <HappeningRow key={one.entry.id} happening={one} />
+                    <HappeningRow key={one.entry.id} happening={one} personId={person.id} />
                   ))}
                 </ol>
               </section>
