@@ -146,11 +146,13 @@ export const PicturePaper = shape({
   number: Type.String(),
   madeOn: Day,
   house: shape({ name: Type.String(), address: Type.String() }),
+  /** The heaviest first. */
   needs: Type.Array(
     shape({
       what: Type.String(),
       domain: Domain,
       state: NeedState,
+      urgency: Type.Integer(),
       /** Services and people, by name. */
       helpers: Type.Array(Type.String()),
     }),

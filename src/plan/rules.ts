@@ -38,6 +38,12 @@ export function trendOf([now, before]: readonly StateSince[]): Trend {
   return now && before ? trendBetween(before, now) : "new";
 }
 
+/** The heaviest first. */
+export function byWeight<N extends Pick<PicturedNeed, "states">>(needs: readonly N[]): N[] {
+  const order = (need: N) => weights.indexOf(weightOf(stateOf(need)));
+  return needs.toSorted((one, other) => order(one) - order(other));
+}
+
 export interface PartOfLife {
   readonly domain: Domain;
   readonly weight: Weight;
@@ -52,10 +58,8 @@ export function partsOfLife(needs: readonly PicturedNeed[]): PartOfLife[] {
   return domains.map((domain) => partOf(domain, byDomain.get(domain) ?? []));
 }
 
-const order = (need: PicturedNeed) => weights.indexOf(weightOf(stateOf(need)));
-
 function partOf(domain: Domain, needs: readonly PicturedNeed[]): PartOfLife {
-  const sorted = [...needs].sort((one, other) => order(one) - order(other));
+  const sorted = byWeight(needs);
   const [heaviest] = sorted;
   return {
     domain,

@@ -15,7 +15,11 @@ const reviewOn = daysLater(new Date().toISOString().slice(0, 10), 30);
 
 test("needs, helpers and what was agreed; nothing that is kept, narrowed or dangerous at home", async () => {
   const person = await cared("practice", "social", "mind");
-  await told.need(person, { what: "eviction", helpers: [{ service: "social" }] });
+  await told.need(person, {
+    ...{ what: "eviction", states: [["new", 3, 0]], helpers: [{ service: "social" }] },
+    writtenAt: "2026-01-05T08:00:00Z",
+  });
+  await told.need(person, { what: "language", states: [["new", 0, 0]] });
   await told.need(person, { what: "debt", states: [["solved", 0, 3]] });
   await told.need(person, { what: "violence-home" });
   const kept = await told.need(person, { what: "food" });
@@ -31,7 +35,10 @@ test("needs, helpers and what was agreed; nothing that is kept, narrowed or dang
   const paper = await nurse.do(contract.printPicture, { id: person });
   assert.deepEqual(
     paper.needs.map(({ what, helpers }) => [what, helpers]),
-    [["eviction", ["Social service"]]],
+    [
+      ["eviction", ["Social service"]],
+      ["language", []],
+    ],
   );
   assert.deepEqual(
     paper.next.map(({ step, on, by }) => [step, on, by?.profession]),
@@ -43,10 +50,10 @@ test("needs, helpers and what was agreed; nothing that is kept, narrowed or dang
   assert.deepEqual(made, {
     person_id: person,
     detail: {
-      needs: 1,
+      needs: 2,
       next: 1,
       leftOut: 3,
-      grounds: { own: 2 },
+      grounds: { own: 3 },
       services: [serviceId("practice")],
       compartments: ["health"],
     },

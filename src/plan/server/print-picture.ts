@@ -4,7 +4,7 @@ import { notFound } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/server/database.ts";
 import { focusOnPerson, today, whatWasRead } from "../../record/server/index.ts";
 import type { Helper, NextStep, PicturedNeed, PicturePaper } from "../contract.ts";
-import { isOpen, mayStandOnPaper, stateOf } from "../rules.ts";
+import { byWeight, isOpen, mayStandOnPaper, stateOf } from "../rules.ts";
 import { readShown } from "./read-shown.ts";
 
 interface Handing extends Pick<PicturePaper, "given" | "family" | "number" | "house"> {
@@ -38,7 +38,13 @@ export async function printPicture(tx: Tx, { id }: { id: string }): Promise<Pict
       ...whatWasRead([...needs, ...next]),
     },
   });
-  return { ...whose, madeOn: today(), needs: needs.map(needOf), next: next.map(stepOf), leftOut };
+  return {
+    ...whose,
+    madeOn: today(),
+    needs: byWeight(needs).map(needOf),
+    next: next.map(stepOf),
+    leftOut,
+  };
 }
 
 function needOf(need: Omit<PicturedNeed, "domain">): PicturePaper["needs"][number] {
@@ -47,6 +53,7 @@ function needOf(need: Omit<PicturedNeed, "domain">): PicturePaper["needs"][numbe
     what,
     domain: domainOf(what),
     state: stateOf(need).state,
+    urgency: stateOf(need).urgency,
     helpers: helpers.map(nameOf),
   };
 }

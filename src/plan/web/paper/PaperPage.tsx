@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { IconMailOff, IconPrinter } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { getPerson, type Person, type PersonId } from "../../../people/contract.ts";
@@ -60,6 +60,12 @@ function ReadyPaper({ person }: { person: Person }) {
         <Button leftSection={<IconPrinter size={20} stroke={1.8} />} onClick={print}>
           {t("paper.print")}
         </Button>
+        {person.reach.letterHome ? null : (
+          <p className={classes["notHome"]}>
+            <IconMailOff size={24} stroke={1.8} aria-hidden />
+            {t("paper.notHome")}
+          </p>
+        )}
         {paper.leftOut > 0 ? (
           <p className={classes["leftOut"]}>{t("paper.leftOut", { count: paper.leftOut })}</p>
         ) : null}

@@ -4,6 +4,7 @@ import { domainPictures } from "../../../needs/web/index.ts";
 import type { PersonLanguage } from "../../../platform/person-languages.ts";
 import { formatsOf } from "../../../platform/web/formats.ts";
 import type { PicturePaper as Paper } from "../../contract.ts";
+import { PaperCircle } from "./PaperCircle.tsx";
 import classes from "./paper.module.css";
 import { type PersonTexts, wordIn, wordsOf, writtenIn } from "./person-texts.ts";
 
@@ -23,12 +24,16 @@ export function PicturePaper({ paper, language, texts, ref }: Props) {
   return (
     <div className={classes["paper"]} data-paper ref={ref} {...writtenIn(language)}>
       <header>
-        <h1>{words("title")}</h1>
-        <p>
-          <bdi>{`${paper.given} ${paper.family}`.trim()}</bdi> · <bdi dir="ltr">{paper.number}</bdi>
-          {" · "}
-          {noon(paper.madeOn)}
-        </p>
+        <div>
+          <h1>{words("title")}</h1>
+          <p>
+            <bdi>{`${paper.given} ${paper.family}`.trim()}</bdi> ·{" "}
+            <bdi dir="ltr">{paper.number}</bdi>
+            {" · "}
+            {noon(paper.madeOn)}
+          </p>
+        </div>
+        {needs.length > 0 ? <PaperCircle needs={needs} /> : null}
       </header>
 
       <h2>{words("needs")}</h2>

@@ -4,7 +4,8 @@ import type { Person } from "../../../people/contract.ts";
 import { arc, pointAt } from "../../../platform/web/arc.ts";
 import { RingAvatar } from "../../../platform/web/RingAvatar.tsx";
 import type { PicturedNeed } from "../../contract.ts";
-import { idOf, type PartOfLife, partsOfLife, type Weight } from "../../rules.ts";
+import { idOf, type PartOfLife, partsOfLife } from "../../rules.ts";
+import { thickness } from "../thickness.ts";
 import { usePlanWords } from "../use-plan-words.ts";
 import { LifePart } from "./LifePart.tsx";
 import classes from "./life-circle.module.css";
@@ -14,14 +15,6 @@ const radius = 124;
 const helpersRadius = 90;
 /** Degrees that stay free between one part and the next. */
 const gap = 6;
-const thickness: Record<Weight, number> = {
-  now: 30,
-  presses: 22,
-  weighs: 14,
-  calm: 7,
-  solved: 7,
-  none: 2,
-};
 const helpersDrawn = 4;
 
 /**
