@@ -6,6 +6,7 @@ import {
   IconPill,
 } from "@tabler/icons-react";
 import type { Vital } from "../../contract.ts";
+import { foldVital } from "../../fold-vital.ts";
 import { usePlanWords } from "../use-plan-words.ts";
 import classes from "./picture.module.css";
 
@@ -20,7 +21,7 @@ const signs: Record<Vital["vital"], Icon> = {
 export function VitalBand({ vital }: { vital: readonly Vital[] }) {
   const { t } = usePlanWords();
   if (vital.length === 0) return null;
-  const kinds = [...Map.groupBy(vital, (one) => one.vital)];
+  const kinds = [...Map.groupBy(foldVital(vital), (one) => one.vital.vital)];
   return (
     <section className={classes["vital"]} aria-label={t("vital.title")}>
       {kinds.map(([kind, ones]) => {
@@ -30,12 +31,17 @@ export function VitalBand({ vital }: { vital: readonly Vital[] }) {
             <Sign size={24} stroke={1.9} aria-hidden />
             <strong>{t(`vital.${kind}`)}</strong>
             <ul>
-              {ones.map(({ entryId, text, severity }) => (
+              {ones.map(({ vital: { entryId, text, severity }, also }) => (
                 <li key={entryId} data-severity={severity}>
                   <bdi>{text}</bdi>
                   {severity === "life-threatening" ? (
                     <em>{` ${t("vital.lifeThreatening")}`}</em>
                   ) : null}
+                  {also.map((note) => (
+                    <small key={note}>
+                      <bdi>{note}</bdi>
+                    </small>
+                  ))}
                 </li>
               ))}
             </ul>
