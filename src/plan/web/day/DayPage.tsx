@@ -20,9 +20,9 @@ export function DayPage(_: PageProps) {
         <div>
           <DayList list="today" />
           <DayList list="waiting" />
+          <DayList list="due" />
         </div>
         <div>
-          <DayList list="due" />
           <DayList list="lost" />
           <VaccinationsDue />
         </div>
