@@ -54,6 +54,19 @@ test("from the search to what Amina needs, without the mouse", async (t) => {
       );
     },
   );
+  await t.test("And each part says how it stands, where it goes and who helps", async () => {
+    const housing = parts(page).getByRole("link", { name: /^Logement/ });
+    assert.match(
+      await housing.innerText(),
+      /Menace d’expulsion\s+Aidé\s+Mieux\s+\+ 1 autre\s+CASG [^\n]+\s+Rue 12 asbl/,
+    );
+    assert.match(
+      await parts(page)
+        .getByRole("link", { name: /^Droits/ })
+        .innerText(),
+      /Aidé\s+Mieux\s+CASG/,
+    );
+  });
   await t.test("And of others it is told how often they met, not what for", async () => {
     const recent = page.getByRole("region", { name: "Derniers contacts" });
     const text = await recent.innerText();
@@ -80,19 +93,23 @@ test("the page she takes along: in Arabic, without what would endanger her at ho
   const { page } = await house.enter("doctor");
   await page.addInitScript(`window.print = () => {
     window.printed = document.querySelector(".kring-paper").innerText;
-    window.dispatchEvent(new Event("afterprint"));
   }`);
   await page.goto(picture);
   await page.getByRole("link", { name: "Page pour la personne" }).click();
   await page.getByLabel("Langue de la page").selectOption("ar");
   await page.getByRole("heading", { name: "صفحتي" }).waitFor();
   assert.equal(await page.locator("[data-paper]").getAttribute("dir"), "rtl");
+  await page.getByText("Pas de lettre à la maison").waitFor();
   await t.test("When it is printed", async () => {
     await page.getByRole("button", { name: "Imprimer" }).click();
     const printed: string = await page.evaluate("window.printed");
     assert.match(printed, /البقاء في مسكني/);
     assert.match(printed, /Appeler l’avocat du bail/);
     assert.match(printed, /L’Écluse ronde/);
+    assert.doesNotMatch(printed, /Pas de lettre/);
+    const file = await page.pdf({ preferCSSPageSize: true });
+    assert.equal(file.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 1);
+    await page.evaluate(`window.dispatchEvent(new Event("afterprint"))`);
     // Violence at home, and what her rating and her allergies say, stay with us.
     assert.doesNotMatch(printed, /أن أكون آمنًا|Pénicilline|Imprimer/);
     await page.getByText("1 élément ne s’imprime pas").waitFor();
@@ -125,6 +142,13 @@ test("through the years: the rail has all of them at once, a tap goes there", as
   await heads.filter({ hasText: oldest }).first().waitFor();
   await page.getByLabel("Sorte").selectOption("allergy");
   await page.getByText("Pénicilline").first().waitFor();
+  assert.match(
+    (await page
+      .getByRole("link", { name: "Allergie", exact: true })
+      .first()
+      .getAttribute("href")) ?? "",
+    /\/health$/,
+  );
   assert.equal(
     await page.getByRole("listitem").filter({ hasText: "Contrôle de routine" }).count(),
     0,
@@ -142,6 +166,7 @@ test("who does not accompany her is shown the way in, and nothing else", async (
 test("my day: what waits, what is late, each with the way to it", async () => {
   const { page } = await house.enter("doctor");
   await page.goto(`${house.address}/my-day`);
+  await page.getByRole("button", { name: "Compter un contact sans nom" }).waitFor();
   const due = page.getByRole("region", { name: /^À échéance/ });
   const late = due.getByRole("listitem").filter({ hasText: "Appeler l’avocat du bail" });
   await late.getByText("en retard").waitFor();
