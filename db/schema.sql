@@ -1435,6 +1435,7 @@ CREATE INDEX contacts_meeting ON kring.contacts USING btree (meeting_id);
 CREATE INDEX contacts_next ON kring.contacts USING btree (next_by, next_on) WHERE (next_step <> ''::text);
 
 CREATE INDEX contacts_step ON kring.contacts USING btree (entry_id) WHERE (next_step <> ''::text);
+
 CREATE INDEX contacts_turn ON kring.contacts USING btree (turn_id) WHERE (turn_id IS NOT NULL);
 
 CREATE INDEX documents_file ON kring.documents USING btree (file) WHERE (file IS NOT NULL);
