@@ -18,10 +18,10 @@ begin
      where h.entry_id = need and h.service_id = helping and h.ended_at is null;
     return null;
   end if;
-  insert into kring.need_helpers (entry_id, service_id) values (need, helping) on conflict do nothing;
+  insert into kring.need_helpers (entry_id, service_id, added_by) values (need, helping, new.moved_by) on conflict do nothing;
   select * into was from kring.need_states t where t.entry_id = need order by t.changed_at desc, t.id desc limit 1;
   if was.state in ('new', 'lost-sight') then
-    insert into kring.need_states (entry_id, state, urgency) values (need, 'being-helped', was.urgency);
+    insert into kring.need_states (entry_id, state, urgency, changed_by) values (need, 'being-helped', was.urgency, new.moved_by);
   end if;
   return null;
 end $$;
