@@ -2084,6 +2084,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION kring.end_help_without_share()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update kring.need_helpers h set ended_at = now()
+    from kring.referrals r join kring.shares s on s.id = r.share_id
+   where s.consent_id = new.consent_id
+     and (s.ended_at is not null or exists (select from kring.consent_withdrawals w where w.consent_id = s.consent_id))
+     and h.entry_id = r.entry_id and h.service_id = r.to_service and h.ended_at is null
+     and exists (select from kring.referral_moves m where m.referral_id = r.id and m.move = 'accepted')
+     -- Handed on anew and accepted: that one still holds.
+     and not exists (select from kring.referrals o join kring.referral_moves m on m.referral_id = o.id and m.move = 'accepted'
+                      where o.entry_id = r.entry_id and o.to_service = r.to_service and kring.share_is_open(o.share_id));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION kring.end_of_day(day date)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2594,10 +2614,10 @@ begin
   select r.entry_id, r.to_service into need, helping
     from kring.referrals r join kring.services s on s.id = r.to_service and not s.discreet
    where r.id = new.referral_id;
-  if need is null or new.move = 'declined' then
+  if need is null or new.move not in ('accepted', 'done') then
     return null;
   end if;
-  if new.move in ('done', 'taken-back') then
+  if new.move = 'done' then
     update kring.need_helpers h set ended_at = now()
      where h.entry_id = need and h.service_id = helping and h.ended_at is null;
     return null;
@@ -4195,6 +4215,8 @@ CREATE TRIGGER consent_withdrawals_append_only BEFORE DELETE OR UPDATE ON kring.
 
 CREATE TRIGGER consent_withdrawals_derive AFTER INSERT ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.consent_withdrawn();
 
+CREATE TRIGGER consent_withdrawals_end_help AFTER INSERT ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.end_help_without_share();
+
 CREATE TRIGGER consent_withdrawals_hold BEFORE INSERT ON kring.consent_withdrawals FOR EACH ROW EXECUTE FUNCTION kring.hold_withdrawal();
 
 CREATE TRIGGER consents_append_only BEFORE DELETE OR UPDATE ON kring.consents FOR EACH ROW EXECUTE FUNCTION kring.refuse_change();
@@ -4300,6 +4322,8 @@ CREATE TRIGGER screens_tell_removed AFTER DELETE ON kring.screens REFERENCING OL
 CREATE TRIGGER service_compartments_fill AFTER INSERT ON kring.service_compartments FOR EACH ROW EXECUTE FUNCTION kring.fill_usual_openings();
 
 CREATE TRIGGER shares_derive AFTER INSERT OR DELETE OR UPDATE ON kring.shares FOR EACH ROW EXECUTE FUNCTION kring.cause_changed();
+
+CREATE TRIGGER shares_end_help AFTER UPDATE OF ended_at ON kring.shares FOR EACH ROW EXECUTE FUNCTION kring.end_help_without_share();
 
 CREATE TRIGGER shares_end_once BEFORE UPDATE ON kring.shares FOR EACH ROW EXECUTE FUNCTION kring.end_once();
 

@@ -40,6 +40,19 @@ async function handedOn(person: PersonId, more: object = {}) {
   return { entry, id: referralId };
 }
 
+const consentOf = async (referral: string) =>
+  (
+    await root.query(
+      "select s.consent_id from kring.referrals r join kring.shares s on s.id = r.share_id where r.id = $1",
+      [referral],
+    )
+  ).rows[0].consent_id;
+/** Who helps with it now, for whoever handed it on. */
+const helpingWith = async (id: EntryId) =>
+  (await nurse.do(getNeed, { id })).helpers.flatMap(({ service, endedAt }) =>
+    service && endedAt === null ? [service.name] : [],
+  );
+
 const ofUser = async (who: TestUser, id: string) => {
   const { toUs, fromUs } = await who.do(contract.listReferrals, {});
   return [...toUs, ...fromUs].find((one) => one.id === id);
@@ -155,16 +168,13 @@ test("taken back by the sender, or by the person: nothing is readable any more",
   assert.deepEqual([theirs.status, theirs.code], [404, "not-found"]);
   const taken = await doctor.do(contract.takeBackReferral, { id: first.id });
   assert.equal(taken.state, "taken-back");
+  assert.deepEqual(await helpingWith(first.entry), []);
   assert.equal((await social.ask(getNeed, { id: first.entry })).status, 404);
   const there = await ofUser(social, first.id);
   assert.deepEqual([there?.state, there?.what, there?.person], ["taken-back", null, null]);
 
   const second = await handedOn(person);
-  const { rows } = await root.query(
-    "select s.consent_id from kring.referrals r join kring.shares s on s.id = r.share_id where r.id = $1",
-    [second.id],
-  );
-  await nurse.do(withdrawConsent, { id: rows[0].consent_id, givenBy: null });
+  await nurse.do(withdrawConsent, { id: await consentOf(second.id), givenBy: null });
   for (const who of [nurse, social]) {
     assert.equal((await ofUser(who, second.id))?.state, "withdrawn");
   }
@@ -172,6 +182,12 @@ test("taken back by the sender, or by the person: nothing is readable any more",
   assert.deepEqual([after?.what, after?.needId, after?.person], [null, null, null]);
   const late = await social.ask(contract.acceptReferral, { id: second.id });
   assert.deepEqual([late.status, late.code], [409, "has-moved"]);
+
+  const accepted = await handedOn(person);
+  await social.do(contract.acceptReferral, { id: accepted.id });
+  assert.deepEqual(await helpingWith(accepted.entry), ["Social service"]);
+  await nurse.do(withdrawConsent, { id: await consentOf(accepted.id), givenBy: null });
+  assert.deepEqual(await helpingWith(accepted.entry), []);
 
   const third = await handedOn(person);
   const shareOf = await root.query("select share_id from kring.referrals where id = $1", [
