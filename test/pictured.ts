@@ -82,9 +82,16 @@ export function pictured({ root, nurse, serviceId }: Vaults) {
     );
     return id;
   };
-  const medication = async (person: string, name: string, about: Head = {}) => {
-    const id = await head(person, "medication", { vital: "medication", ...about });
-    await root.query("insert into kring.medications (entry_id, name) values ($1, $2)", [id, name]);
+  const medication = async (person: string, name: string, dose = "") => {
+    const id = await head(person, "medication", { vital: "medication" });
+    await root.query("insert into kring.medications (entry_id, name, dose) values ($1, $2, $3)", [
+      ...[id, name, dose],
+    ]);
+    return id;
+  };
+  const vitalNote = async (person: string, text: string) => {
+    const id = await head(person, "note", { vital: "problem" });
+    await root.query("insert into kring.notes (entry_id, text) values ($1, $2)", [id, text]);
     return id;
   };
   const measurement = async (person: string, takenAt: string, about: Head = {}) => {
@@ -122,5 +129,5 @@ export function pictured({ root, nurse, serviceId }: Vaults) {
       because,
       nurse.id,
     ]);
-  return { head, contact, need, allergy, medication, measurement, rating, end };
+  return { head, contact, need, allergy, medication, vitalNote, measurement, rating, end };
 }

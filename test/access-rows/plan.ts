@@ -18,6 +18,7 @@ export function rowsOfPlan(world: World): Rows {
             person: null,
             elsewhere: [],
             ratings: [],
+            toldOfHarm: [],
             glass: false,
             ...nothing,
           },

@@ -35,7 +35,8 @@ test("everything one may know of a person, in one answer and one look", async ()
   await told.allergy(person, "penicillin");
   const stopped = await told.medication(person, "Stopped");
   await told.end(stopped, "stopped");
-  await told.medication(person, "Metformin");
+  await told.medication(person, "Metformin", "850 mg");
+  await told.vitalNote(person, "Epilepsy");
   await told.contact(person, { next: "Call the dentist", nextOn: daysFromNow(-2), nextBy: doctor });
   await told.end(await told.contact(person, { next: "Done long ago", nextOn: daysFromNow(-9) }));
   await told.rating(person, { body: 4, mind: 6 }, "2026-01-10T10:00:00Z");
@@ -65,7 +66,8 @@ test("everything one may know of a person, in one answer and one look", async ()
     seen.vital.map(({ vital, text, severity }) => [vital, text, severity]),
     [
       ["allergy", "penicillin", "severe"],
-      ["medication", "Metformin", null],
+      ["medication", "Metformin 850 mg", null],
+      ["problem", "Epilepsy", null],
     ],
   );
   assert.deepEqual(
@@ -82,8 +84,8 @@ test("everything one may know of a person, in one answer and one look", async ()
   assert.equal(looks.length, before + 1);
   assert.deepEqual(looks.at(-1)?.person_id, person);
   assert.deepEqual(looks.at(-1)?.detail, {
-    count: 7,
-    grounds: { own: 7 },
+    count: 8,
+    grounds: { own: 8 },
     services: [serviceId("practice")],
     compartments: ["health"],
     list: "picture",

@@ -71,8 +71,8 @@ export async function readShown(tx: Tx): Promise<Shown> {
           'by', case when h.next_by is not null then ${named(sql`h.next_by`)} end,
           'isOverdue', coalesce(h.next_on < kring.today(), false)) order by h.next_on nulls last, h.written_at)
         from agreed h), '[]') as next,
-      coalesce((select json_agg(json_build_object(${origin}, 'vital', h.vital, 'text', coalesce(a.substance, m.name, left(o.text, 200)),
-          'severity', a.severity) order by h.vital, a.severity = 'life-threatening' desc, h.written_at desc)
+      coalesce((select json_agg(json_build_object(${origin}, 'vital', h.vital, 'text', 
+          coalesce(a.substance, m.name || coalesce(' ' || nullif(m.dose, ''), ''), left(o.text, 200)), 'severity', a.severity) order by h.vital, a.severity = 'life-threatening' desc, h.written_at desc)
         from heads h
         left join kring.allergies a on h.kind = 'allergy' and a.entry_id = h.id
         left join kring.medications m on h.kind = 'medication' and m.entry_id = h.id
