@@ -9,6 +9,8 @@ export interface Work {
   prepare?(): Promise<void>;
   /** Once, on the connection with that number; `over` when there is nothing left to do in this round. */
   act(connection: number): Promise<Outcome | "over">;
+  /** Between two acts, for a desk that also looks at what it sees; not counted. */
+  rest?(): Promise<void>;
 }
 
 /** Runs around what counts, so that processor time of preparations is left out. */
@@ -67,7 +69,8 @@ export async function run(work: Work, load: Load, tally: Tally, meter?: Meter): 
         const ended = performance.now();
         if (outcome === "over") return;
         tally.record(outcome, ended - started);
-        started = ended;
+        await work.rest?.();
+        started = performance.now();
       }
     };
     await Promise.all(Array.from({ length: load.connections }, (_, index) => loop(index)));

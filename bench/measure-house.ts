@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Ask,
   duplicateChecks,
@@ -115,6 +116,10 @@ class Bench {
       openFloor(this.#house.connections.app, await record(this.#house, asks, cookie), desks);
     const asks = pictures(ids);
     await this.#act("open the picture", inTurn(nurses, asks), await floorOf(asks, connections));
+    // Desks that look at what they see are not in step.
+    const rest = () => sleep(250 + 500 * Math.random());
+    const unhurried = { ...inTurn(nurses, asks), rest };
+    await this.#act("open the picture, two a second each", unhurried, undefined);
     const lonely: readonly (readonly [string, Ask[]])[] = [
       ["open the picture, one desk", asks],
       ["open the timeline, one desk", timelines(ids)],

@@ -195,6 +195,8 @@ for (const [size, viewport] of Object.entries({ desk, tablet, phone })) {
       await page.waitForLoadState("networkidle");
       await expectNoFault(page, "needs");
       await page.getByRole("button", { name: "Logement", exact: true }).click();
+      // What was scrolled half under the head of the house is not too small.
+      await page.evaluate("scrollTo(0, 0)");
       await expectNoFault(page, "needs of a domain");
       await page.goto(`${house.address}/referrals`);
       await page.getByRole("heading", { name: "Passages de relais" }).waitFor();
