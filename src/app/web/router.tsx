@@ -45,6 +45,8 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 0,
+  // By itself it would let a page that is there wait for half a second.
+  defaultPendingMinMs: 0,
   defaultPendingComponent: RingWaiting,
   defaultNotFoundComponent: NotThere,
   scrollRestoration: true,
